@@ -1,0 +1,31 @@
+import type { Reservation, ReserveResult } from '../../domain/reservation.ts';
+import type { StockLine } from '../../domain/stock-line.ts';
+
+export interface StockLevel {
+  productId: string;
+  onHand: number;
+  reserved: number;
+}
+
+export interface StockReportData {
+  totalOnHand: number;
+  totalReserved: number;
+  totalCommitted: number;
+  differences: { productId: string; rule: string; detail: string }[];
+  openReservations: { key: string; reservedAt: Date }[];
+  committedKeys: string[];
+}
+
+/** The port to what is durable. Each change is one transaction with its events, and idempotent by its key. */
+export abstract class StockStore {
+  /** All lines or none. */
+  abstract reserve(key: string, lines: StockLine[]): Promise<ReserveResult>;
+  /** Remembers an unknown key as released, so that a late reserve finds it closed. */
+  abstract release(key: string): Promise<Reservation>;
+  /** Undefined: the key is unknown. */
+  abstract commit(key: string): Promise<Reservation | undefined>;
+  /** False: the key was seen before. */
+  abstract restock(key: string, lines: StockLine[]): Promise<boolean>;
+  abstract levels(productIds: readonly string[]): Promise<StockLevel[]>;
+  abstract report(limit: number): Promise<StockReportData>;
+}

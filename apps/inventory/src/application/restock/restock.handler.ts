@@ -1,0 +1,12 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { StockStore } from '../ports/stock-store.ts';
+import { Restock } from './restock.command.ts';
+
+@CommandHandler(Restock)
+export class RestockHandler implements ICommandHandler<Restock> {
+  constructor(private readonly stock: StockStore) {}
+
+  execute({ key, lines }: Restock): Promise<boolean> {
+    return this.stock.restock(key, lines);
+  }
+}

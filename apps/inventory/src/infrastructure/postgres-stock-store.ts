@@ -1,0 +1,140 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { createLane, type Database } from '@tradewind/database';
+import { newEvent, outboxParameter } from '@tradewind/event-bus';
+import { DATABASE, Messaging } from '@tradewind/service-defaults';
+import { StockStore, type StockLevel, type StockReportData } from '../application/ports/stock-store.ts';
+import type { Reservation, ReservationState, ReserveResult } from '../domain/reservation.ts';
+import type { StockLine } from '../domain/stock-line.ts';
+import { readReport } from './read-stock-report.ts';
+
+interface ReserveRow {
+  key: string;
+  kind: ReserveResult['kind'];
+  state: ReservationState;
+  lines: StockLine[];
+  product_ids: string[];
+}
+
+interface ReservationRow {
+  key: string;
+  state: ReservationState;
+  lines: StockLine[];
+}
+
+const LEVELS = `select product_id as "productId", on_hand as "onHand", reserved from stock where product_id = any($1::uuid[])`;
+
+/** Stock in PostgreSQL. The functions of the migration decide; calls that come together share one statement. */
+@Injectable()
+export class PostgresStockStore extends StockStore {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly messaging: Messaging,
+  ) {
+    super();
+  }
+
+  private readonly reserving = createLane<{ key: string; lines: StockLine[] }, ReserveResult>(
+    async (items) => {
+      const requests = items.map(({ key, lines }) => ({
+        key,
+        lines,
+        event: eventRow('tradewind.inventory.v1.stock-reserved', key, lines),
+      }));
+      const rows = await this.call<ReserveRow>(
+        'stock.reserve',
+        'select * from reserve_stock($1::jsonb)',
+        requests,
+      );
+      return inOrder(items, rows, toReserveResult);
+    },
+  );
+
+  private readonly releasing = createLane<{ key: string }, Reservation>(async (items) => {
+    const requests = items.map(({ key }) => ({
+      key,
+      event: eventRow('tradewind.inventory.v1.stock-released', key, []),
+    }));
+    const rows = await this.call<ReservationRow>(
+      'stock.release',
+      'select * from release_stock($1::jsonb)',
+      requests,
+    );
+    return inOrder(items, rows, (row) => row);
+  });
+
+  private readonly committing = createLane<{ key: string }, Reservation | undefined>(async (items) => {
+    const requests = items.map(({ key }) => ({
+      key,
+      event: eventRow('tradewind.inventory.v1.stock-committed', key, []),
+    }));
+    const rows = await this.call<ReservationRow>(
+      'stock.commit',
+      'select * from commit_stock($1::jsonb)',
+      requests,
+    );
+    return inOrder(items, rows, (row) => row);
+  });
+
+  reserve(key: string, lines: StockLine[]): Promise<ReserveResult> {
+    return this.reserving({ key, lines });
+  }
+
+  release(key: string): Promise<Reservation> {
+    return this.releasing({ key });
+  }
+
+  commit(key: string): Promise<Reservation | undefined> {
+    return this.committing({ key });
+  }
+
+  async restock(key: string, lines: StockLine[]): Promise<boolean> {
+    const values = [key, JSON.stringify(lines)];
+    const [row] = await this.database.query<{ applied: boolean }>(
+      'stock.restock',
+      'select restock($1, $2::jsonb) as applied',
+      values,
+    );
+    this.messaging.wake();
+    return row!.applied;
+  }
+
+  levels(productIds: readonly string[]): Promise<StockLevel[]> {
+    return this.database.query<StockLevel>('stock.levels', LEVELS, [productIds]);
+  }
+
+  report(limit: number): Promise<StockReportData> {
+    return readReport(this.database, limit);
+  }
+
+  private async call<Row extends object>(name: string, text: string, requests: object[]): Promise<Row[]> {
+    const rows = await this.database.query<Row>(name, text, [JSON.stringify(requests)]);
+    this.messaging.wake();
+    return rows;
+  }
+}
+
+type StockFact = `tradewind.inventory.v1.stock-${'reserved' | 'released' | 'committed'}`;
+
+/** The outbox row of an event, as the functions of the migration take it. */
+function eventRow(type: StockFact, orderId: string, lines: StockLine[]): unknown {
+  const [row] = JSON.parse(outboxParameter([newEvent(type, orderId, { orderId, lines })])) as unknown[];
+  return row;
+}
+
+/** Answers in the order of the items; a key may stand in a batch twice and then gets the same answer twice. */
+function inOrder<Row extends { key: string }, Result>(
+  items: { key: string }[],
+  rows: Row[],
+  map: (row: Row) => Result,
+): Result[] {
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  return items.map(({ key }) => {
+    const row = byKey.get(key);
+    return (row && map(row)) as Result;
+  });
+}
+
+function toReserveResult({ key, kind, state, lines, product_ids: productIds }: ReserveRow): ReserveResult {
+  if (kind === 'reserved' || kind === 'already') return { kind, reservation: { key, state, lines } };
+  return { kind, productIds };
+}

@@ -1,0 +1,35 @@
+import { formatDuration, formatMoment } from '../../format/time.ts';
+import { asTitle } from '../../format/words.ts';
+import type { Attempt } from './attempts.ts';
+import styles from './attempt-details.module.css';
+
+/** The evidence for one attempt: when, how long, what went in, what came back, what went wrong. */
+export function AttemptDetails({ attempt }: { attempt: Attempt | null }) {
+  if (!attempt) {
+    return (
+      <p className={styles.details}>Point at a mark, or tab to it, to see its input, answer and error.</p>
+    );
+  }
+  const duration = attempt.endedAt === null ? 'running' : formatDuration(attempt.endedAt - attempt.startedAt);
+  return (
+    <div className={styles.details} aria-live="polite">
+      <p>
+        <strong>
+          {attempt.direction === 'undo' ? 'Undo of ' : ''}
+          {asTitle(attempt.step)}
+        </strong>
+        , try {attempt.attempt}: {attempt.outcome}, {duration}, from {formatMoment(attempt.startedAt)}
+      </p>
+      {attempt.error && (
+        <p className={styles.error}>
+          <code>{attempt.error.code}</code> {attempt.error.message}
+        </p>
+      )}
+      {attempt.details.map((detail, index) => (
+        <pre key={index} tabIndex={0}>
+          {typeof detail === 'string' ? detail : JSON.stringify(detail, null, 2)}
+        </pre>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { serviceLevelsQuery, type Signals } from '../../api/ops/service-levels.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { formatDuration } from '../../format/time.ts';
+import { formatNumber, formatPercent } from '../../format/words.ts';
+import styles from './signals-row.module.css';
+import { Sparkline } from './sparkline.tsx';
+import { useHistory } from './use-history.ts';
+
+interface Signal {
+  name: string;
+  read: (signals: Signals) => number;
+  write: (value: number) => string;
+}
+
+const signals: Signal[] = [
+  { name: 'Requests per second', read: (now) => now.requestsPerSecond, write: rounded },
+  { name: 'Errors', read: (now) => now.errorRate, write: formatPercent },
+  { name: 'Half answered within', read: (now) => now.p50Ms, write: formatDuration },
+  { name: '99 % answered within', read: (now) => now.p99Ms, write: formatDuration },
+  { name: 'Orders per minute', read: (now) => now.ordersPerMinute, write: rounded },
+];
+
+/** Traffic, errors, latency and business, with the last minutes of each. */
+export function SignalsRow() {
+  const levels = useQuery(serviceLevelsQuery);
+  const history = useHistory(levels.data?.signals, levels.dataUpdatedAt);
+  if (levels.isError && !levels.data) {
+    return (
+      <ErrorNotice
+        title="The signals could not be fetched."
+        error={levels.error}
+        onRetry={() => void levels.refetch()}
+      />
+    );
+  }
+  return (
+    <dl className={styles.row} aria-label="Signals">
+      {signals.map((signal) => (
+        <div key={signal.name} className={styles.signal}>
+          <dt>{signal.name}</dt>
+          <dd>
+            <span className={styles.value}>
+              {levels.data ? signal.write(signal.read(levels.data.signals)) : '–'}
+            </span>
+            <Sparkline values={history.map(signal.read)} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function rounded(value: number): string {
+  return formatNumber(Math.round(value * 10) / 10);
+}

@@ -1,0 +1,18 @@
+import type { Resilience } from '../../api/ops/resilience.ts';
+import { StatusMark } from '../../components/status-mark.tsx';
+import { formatClock } from '../../format/time.ts';
+import { formatPercent } from '../../format/words.ts';
+import { toneOfBreaker } from '../components/state-tones.ts';
+
+export function Breaker({ breaker }: { breaker: Resilience['policies']['breaker'] }) {
+  if (!breaker) return <span className="soft">none</span>;
+  return (
+    <>
+      <StatusMark tone={toneOfBreaker(breaker.state)}>{breaker.state}</StatusMark>
+      <div className="soft small">
+        {formatPercent(breaker.failureRate)} failing
+        {breaker.openedAt && `, open since ${formatClock(breaker.openedAt)}`}
+      </div>
+    </>
+  );
+}

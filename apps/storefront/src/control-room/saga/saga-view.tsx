@@ -1,0 +1,60 @@
+import { useMemo } from 'react';
+import type { SagaDetail } from '../../api/ops/sagas.ts';
+import { FullTimeline } from '../../components/saga-timeline/full-timeline.tsx';
+import { StatusMark } from '../../components/status-mark.tsx';
+import { formatDuration, formatMoment } from '../../format/time.ts';
+import { Facts } from '../components/facts.tsx';
+import { toneOfSaga, wordsOfSaga } from '../components/state-tones.ts';
+import { fromJournal } from './from-journal.ts';
+import { JournalTable } from './journal-table.tsx';
+import { Operations } from './operations.tsx';
+import { ProviderLedger } from './provider-ledger.tsx';
+import styles from './saga.module.css';
+import { StepTable } from './step-table.tsx';
+
+export function SagaView({ saga }: { saga: SagaDetail }) {
+  const entries = useMemo(() => fromJournal(saga.journal), [saga.journal]);
+  return (
+    <>
+      <Facts facts={factsOf(saga)} />
+      <Operations saga={saga} />
+      <section aria-labelledby="timeline" className={styles.section}>
+        <h2 id="timeline">Timeline</h2>
+        <FullTimeline
+          entries={entries}
+          steps={saga.steps}
+          running={saga.state === 'running' || saga.state === 'compensating'}
+        />
+      </section>
+      <div className={styles.columns}>
+        <section aria-labelledby="steps" className={styles.section}>
+          <h2 id="steps">Steps</h2>
+          <StepTable steps={saga.steps} current={saga.state === 'done' ? null : saga.currentStep} />
+        </section>
+        <ProviderLedger orderId={saga.orderId} />
+      </div>
+      <section aria-labelledby="journal" className={styles.section}>
+        <h2 id="journal">Journal</h2>
+        <JournalTable journal={saga.journal} />
+      </section>
+    </>
+  );
+}
+
+function factsOf(saga: SagaDetail): [string, React.ReactNode][] {
+  const took = Date.parse(saga.updatedAt) - Date.parse(saga.startedAt);
+  return [
+    [
+      'State',
+      <StatusMark key="state" tone={toneOfSaga(saga)}>
+        {wordsOfSaga(saga)}
+      </StatusMark>,
+    ],
+    ['Saga', `${saga.definition} v${saga.version}`],
+    ['Step', saga.currentStep ?? '–'],
+    ['Attempts of it', saga.attempts],
+    ['Started', formatMoment(saga.startedAt)],
+    ['Took', formatDuration(took)],
+    ['Deadline', saga.deadlineAt ? formatMoment(saga.deadlineAt) : '–'],
+  ];
+}

@@ -1,0 +1,50 @@
+import { formatDuration } from '../../format/time.ts';
+import type { ArrangedSpan } from './arrange-spans.ts';
+import { SpanDetails } from './span-details.tsx';
+import styles from './waterfall.module.css';
+
+interface Props {
+  row: ArrangedSpan;
+  totalMs: number;
+  open: boolean;
+  onToggle: () => void;
+}
+
+/** Deeper than this the indent stays, or names would have no room. */
+const deepest = 8;
+
+export function SpanRow({ row, totalMs, open, onToggle }: Props) {
+  const { span, depth, startMs } = row;
+  const left = share(startMs, totalMs);
+  const width = share(span.durationMs, totalMs);
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.row}
+        aria-expanded={open}
+        onClick={onToggle}
+        data-status={span.status}
+      >
+        <span className={styles.name} style={{ paddingLeft: `${Math.min(depth, deepest) * 12}px` }}>
+          <strong>{span.service}</strong> {span.name}
+          {span.status === 'error' && <span className={styles.failed}> failed</span>}
+        </span>
+        <span className={styles.track}>
+          <span className={styles.bar} style={{ left: `${left}%`, width: `max(2px, ${width}%)` }} />
+          <span
+            className={styles.duration}
+            style={left < 60 ? { left: `${left + width}%` } : { right: `${100 - left}%` }}
+          >
+            {formatDuration(span.durationMs)}
+          </span>
+        </span>
+      </button>
+      {open && <SpanDetails span={span} startMs={startMs} />}
+    </li>
+  );
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.min(100, (part / whole) * 100);
+}

@@ -1,0 +1,15 @@
+import { Link } from 'react-router';
+import { Empty } from '../../components/empty.tsx';
+
+export function NotFoundPage() {
+  return (
+    <>
+      <title>Not found · Tradewind</title>
+      <h1>Off the map</h1>
+      <Empty title="There is no page at this address">
+        <p>The link may be old, or a letter is missing.</p>
+        <Link to="/">See all goods</Link>
+      </Empty>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Setting } from './settings.ts';
+
+export interface Mistake {
+  setting: Setting<unknown>;
+  raw: string | undefined;
+}
+
+/** All mistakes of a service's settings, one line each, with what is expected instead. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+
+  constructor(service: string, mistakes: readonly Mistake[]) {
+    super(`${service} cannot start, its settings are wrong:\n${mistakes.map(line).join('\n')}`);
+  }
+}
+
+function line({ setting, raw }: Mistake): string {
+  const found =
+    raw === undefined ? 'is missing' : setting.secret ? 'is not usable' : `is ${JSON.stringify(raw)}`;
+  return `  ${setting.name} ${found}; expected: ${setting.form}. ${setting.meaning}`;
+}

@@ -1,0 +1,16 @@
+export { ConfigurationError } from './configuration-error.ts';
+export { describeSettings, type SettingDescription } from './describe-settings.ts';
+export { loadSettings, type Settings } from './load-settings.ts';
+export {
+  choice,
+  duration,
+  flag,
+  integer,
+  optional,
+  port,
+  ratio,
+  secret,
+  text,
+  url,
+  type Setting,
+} from './settings.ts';

@@ -1,0 +1,115 @@
+import { AppError } from '@tradewind/kernel';
+import { inSpan, metrics } from '@tradewind/observability';
+import pg from 'pg';
+
+export interface DatabaseOptions {
+  /** `postgres://role:password@host:port/database` */
+  url: string;
+  /** Shown in pg_stat_activity. */
+  service: string;
+  /** Connections at most. Default 6: on a few cores more only wait for each other. */
+  connections?: number;
+}
+
+/** What runs statements: the pool, or one transaction. */
+export interface Transaction {
+  /**
+   * One named (prepared) statement. The name is the statement's identity on a connection: one name, one text.
+   * Named many-row statements must be index-safe; see `createDatabase`.
+   */
+  query<Row extends object>(name: string, text: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+export interface Database extends Transaction {
+  readonly pool: pg.Pool;
+  /** BEGIN, `work`, COMMIT; any error rolls everything back. */
+  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+const seconds = metrics.histogram('database_statement_seconds', 'Duration of a statement.', ['statement']);
+const poolWaiting = metrics.gauge('database_pool_waiting', 'Statements that wait for a connection.');
+
+/**
+ * One pool for a process. `enable_seqscan` is off for its sessions: a prepared statement that was planned while its table
+ * was new and tiny would keep its sequential scan for good while the table grows.
+ */
+export function createDatabase(options: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    application_name: options.service,
+    max: options.connections ?? 6,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 5_000,
+    options: '-c enable_seqscan=off -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000',
+  });
+  // An idle connection that the server closed is no reason to die: the next query gets a new one.
+  pool.on('error', () => {});
+  return {
+    pool,
+    query: (name, text, values) => run(pool, name, text, values),
+    transaction: (work) => transaction(pool, work),
+    close: () => pool.end(),
+  };
+}
+
+type Runner = Pick<pg.PoolClient, 'query'>;
+
+async function run<Row extends object>(
+  runner: Runner,
+  name: string,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  const end = seconds.startTimer({ statement: name });
+  poolWaiting.set((runner as Partial<pg.Pool>).waitingCount ?? 0);
+  const attributes = { 'db.system.name': 'postgresql', 'db.operation.name': name };
+  try {
+    return await inSpan(`sql ${name}`, { kind: 'CLIENT', attributes }, async () => {
+      const result = await runner.query<Row>({ name, text, values: values as unknown[] });
+      return result.rows;
+    });
+  } catch (error) {
+    throw translate(error);
+  } finally {
+    end();
+  }
+}
+
+async function transaction<T>(pool: pg.Pool, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const client = await connect(pool);
+  let broken: Error | undefined;
+  try {
+    await client.query('BEGIN');
+    const result = await work({ query: (name, text, values) => run(client, name, text, values) });
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+    throw translate(error);
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw translate(error);
+  }
+}
+
+// SQLSTATE classes that mean "not now": connection, resources, operator intervention, serialization, deadlock.
+const TRANSIENT = /^(08|53|57P|40001|40P01)/;
+
+function translate(error: unknown): unknown {
+  const { code, message } = error as { code?: string; message?: string };
+  const connection = /timeout exceeded when trying to connect|Connection terminated|ECONNREFUSED|ECONNRESET/;
+  if ((code && (TRANSIENT.test(code) || connection.test(code))) || connection.test(message ?? '')) {
+    return new AppError('unavailable', 'DATABASE_UNAVAILABLE', 'the database cannot be used right now', {
+      cause: error,
+    });
+  }
+  return error;
+}

@@ -1,0 +1,48 @@
+import { eventCatalogue, topicOf, type EventPayload, type EventType, type Topic } from '@tradewind/contracts';
+import { uuidV7 } from '@tradewind/kernel';
+import { currentTraceparent } from '@tradewind/observability';
+
+/** An event as it is stored and sent: CloudEvents' attributes under our names, the data as proto3 JSON. */
+export interface StoredEvent {
+  /** UUIDv7; the same when the event is delivered again. */
+  id: string;
+  type: EventType;
+  topic: Topic;
+  /** The aggregate's id: events of one key stay in order. */
+  key: string;
+  /** RFC 3339. */
+  occurredAt: string;
+  /** W3C trace context of what caused it. */
+  traceparent: string | undefined;
+  data: unknown;
+}
+
+/** An event whose data has been checked against its contract. */
+export interface TypedEvent<Type extends EventType = EventType> extends Omit<StoredEvent, 'type' | 'data'> {
+  type: Type;
+  data: EventPayload<Type>;
+}
+
+/** A fact that has just become true. Store it with `outbox` in the transaction that makes it true. */
+export function newEvent<Type extends EventType>(
+  type: Type,
+  key: string,
+  data: EventPayload<Type>,
+): StoredEvent {
+  const codec = eventCatalogue[type] as { toJSON(message: unknown): unknown };
+  return {
+    id: uuidV7(),
+    type,
+    topic: topicOf(type),
+    key,
+    occurredAt: new Date().toISOString(),
+    traceparent: currentTraceparent(),
+    data: codec.toJSON(data),
+  };
+}
+
+/** @throws when the data does not fit the contract: the event is poison */
+export function parseEvent<Type extends EventType>(event: StoredEvent): TypedEvent<Type> {
+  const codec = eventCatalogue[event.type] as { fromJSON(json: unknown): unknown };
+  return { ...event, type: event.type as Type, data: codec.fromJSON(event.data) as EventPayload<Type> };
+}

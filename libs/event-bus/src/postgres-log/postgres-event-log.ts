@@ -1,0 +1,73 @@
+import { TOPICS } from '@tradewind/contracts';
+import { createDatabase, type Database } from '@tradewind/database';
+import type { Logger } from '@tradewind/observability';
+import type { StoredEvent } from '../event.ts';
+import type { EventLog } from '../event-log.ts';
+import { createGroupMember } from './group-member.ts';
+import { partitionOf } from './partition-of.ts';
+import { createWakeUp } from './wake-up.ts';
+
+interface PostgresEventLogOptions {
+  url: string;
+  service: string;
+  logger: Logger;
+  /** Partitions of each topic: the most processes of one group that can share the work. Default 4. */
+  partitions?: number;
+  /** Milliseconds that a silent member keeps its partitions. Default 10,000. */
+  lease?: number;
+}
+
+const CREATE_TOPICS = `insert into topic_partition (topic, partition)
+  select topic, partition from unnest($1::text[]) topic, generate_series(0, $2::int - 1) partition on conflict do nothing`;
+
+/** The event log on PostgreSQL: partitions, offsets, groups. What Kafka gives, for a laptop; not its throughput. */
+export function createPostgresEventLog(options: PostgresEventLogOptions): EventLog {
+  const partitions = options.partitions ?? 4;
+  const database = createDatabase({ url: options.url, service: `${options.service}-log`, connections: 2 });
+  const wakeUp = createWakeUp(options.url, options.logger);
+  let created: Promise<unknown> | undefined;
+  const ready = (): Promise<unknown> =>
+    (created ??= database
+      .query('log.create-topics', CREATE_TOPICS, [TOPICS, partitions])
+      .catch((error: unknown) => {
+        created = undefined;
+        throw error;
+      }));
+  return {
+    async append(events) {
+      await ready();
+      await append(database, events, partitions);
+    },
+    async consume(group, topics, handle) {
+      await ready();
+      await wakeUp.listen();
+      return createGroupMember({
+        ...options,
+        database,
+        wakeUp,
+        group,
+        topics,
+        handle,
+        lease: options.lease ?? 10_000,
+      });
+    },
+    async close() {
+      await wakeUp.close();
+      await database.close();
+    },
+  };
+}
+
+async function append(database: Database, events: readonly StoredEvent[], partitions: number): Promise<void> {
+  const records = events.map((event) => ({
+    topic: event.topic,
+    partition: partitionOf(event.key, partitions),
+    id: event.id,
+    key: event.key,
+    type: event.type,
+    occurred_at: event.occurredAt,
+    traceparent: event.traceparent,
+    payload: event.data,
+  }));
+  await database.query('log.append', 'select append_events($1::jsonb)', [JSON.stringify(records)]);
+}

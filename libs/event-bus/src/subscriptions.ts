@@ -1,0 +1,29 @@
+import type { EventType } from '@tradewind/contracts';
+import { topicOf } from '@tradewind/contracts';
+import type { TypedEvent } from './event.ts';
+
+export interface Subscription<Context> {
+  type: EventType;
+  handle(event: never, context: Context): Promise<void>;
+}
+
+export interface Subscriptions<Context> {
+  readonly topics: readonly string[];
+  find(type: string): Subscription<Context> | undefined;
+}
+
+type Handlers<Context> = {
+  [Type in EventType]?: (event: TypedEvent<Type>, context: Context) => Promise<void>;
+};
+
+/** The one list of what a service listens to. `Context` is what the effect's transaction offers to the handlers. */
+export function subscriptions<Context>(handlers: Handlers<Context>): Subscriptions<Context> {
+  const types = Object.keys(handlers) as EventType[];
+  return {
+    topics: [...new Set(types.map(topicOf))],
+    find: (type) => {
+      const handle = handlers[type as EventType] as Subscription<Context>['handle'] | undefined;
+      return handle && { type: type as EventType, handle };
+    },
+  };
+}

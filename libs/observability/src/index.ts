@@ -1,0 +1,12 @@
+export { createLogger, type Logger } from './logger.ts';
+export { metrics, type Metrics } from './metrics.ts';
+export { rateLimitedSampler } from './rate-limited-sampler.ts';
+export {
+  currentTraceId,
+  currentTraceparent,
+  inSpan,
+  linkTo,
+  withTraceparent,
+  type SpanOptions,
+} from './spans.ts';
+export { startTracing, type Tracing, type TracingOptions } from './start-tracing.ts';

@@ -1,0 +1,135 @@
+import {
+  Server,
+  ServerCredentials,
+  type ServerUnaryCall,
+  type ServerWritableStream,
+  type sendUnaryData,
+} from '@grpc/grpc-js';
+import { isAppError } from '@tradewind/kernel';
+import { inSpan, metrics, type Logger } from '@tradewind/observability';
+import { withDeadline } from '@tradewind/resilience';
+import { toServiceError } from './error-status.ts';
+import { createHealth } from './health.ts';
+import type { ServiceImplementation } from './implementation.ts';
+import { extractContext } from './propagation.ts';
+
+type AnyCall = ServerUnaryCall<never, unknown> | ServerWritableStream<never, unknown>;
+
+export interface RpcServer {
+  /** Bound address, such as `127.0.0.1:8091`. */
+  readonly address: string;
+  /** What `grpc.health.v1.Health` answers. */
+  setServing(serving: boolean): void;
+  /** No new calls; waits for those that run, at most `milliseconds`. */
+  stop(milliseconds: number): Promise<void>;
+}
+
+interface RpcServerOptions {
+  address: string;
+  services: readonly ServiceImplementation[];
+  logger: Logger;
+}
+
+const seconds = metrics.histogram('rpc_server_seconds', 'Duration of a served call.', ['method', 'code']);
+
+/** A gRPC server with deadlines, cancellation, one span and one metric for each call, and the standard health service. */
+export async function createRpcServer(options: RpcServerOptions): Promise<RpcServer> {
+  const server = new Server();
+  const health = createHealth();
+  for (const service of [health.implementation, ...options.services]) addService(server, service, options.logger);
+  const port = await new Promise<number>((resolve, reject) => {
+    server.bindAsync(options.address, ServerCredentials.createInsecure(), (error, bound) =>
+      error ? reject(error) : resolve(bound),
+    );
+  });
+  return {
+    address: `${options.address.split(':')[0]}:${port}`,
+    setServing: (serving) => health.setServing(serving),
+    stop: (milliseconds) => stop(server, milliseconds),
+  };
+}
+
+function addService(server: Server, { table, handlers }: ServiceImplementation, logger: Logger): void {
+  const methods: Record<string, unknown> = {};
+  for (const [name, method] of Object.entries(table)) {
+    const handler = handlers[name]!.bind(handlers);
+    const served = (call: AnyCall, work: (signal: AbortSignal) => Promise<unknown>): Promise<unknown> =>
+      serve(method.path.slice(1), call, work, logger);
+    methods[name] = method.responseStream ? streaming(handler, served) : unary(handler, served);
+  }
+  server.addService(table as never, methods as never);
+}
+
+type Serve = (call: AnyCall, work: (signal: AbortSignal) => Promise<unknown>) => Promise<unknown>;
+type AnyHandler = ServiceImplementation['handlers'][string];
+
+function unary(handler: AnyHandler, served: Serve) {
+  return (call: ServerUnaryCall<never, unknown>, answer: sendUnaryData<unknown>): void => {
+    served(call, (signal) => handler(call.request, signal) as Promise<unknown>).then(
+      (value) => answer(null, value),
+      (error: unknown) => answer(toServiceError(error)),
+    );
+  };
+}
+
+function streaming(handler: AnyHandler, served: Serve) {
+  return (call: ServerWritableStream<never, unknown>): void => {
+    served(call, async (signal) => {
+      for await (const message of handler(call.request, signal) as AsyncIterable<unknown>) {
+        if (signal.aborted) return;
+        call.write(message);
+      }
+    }).then(
+      () => call.end(),
+      (error: unknown) => call.emit('error', toServiceError(error)),
+    );
+  };
+}
+
+async function serve(
+  path: string,
+  call: AnyCall,
+  work: (signal: AbortSignal) => Promise<unknown>,
+  logger: Logger,
+): Promise<unknown> {
+  const controller = new AbortController();
+  call.on('cancelled', () => controller.abort());
+  const end = seconds.startTimer({ method: path });
+  const parent = extractContext(call.metadata);
+  const attributes = { 'rpc.system': 'grpc', 'rpc.method': path };
+  try {
+    const result = await inSpan(path, { kind: 'SERVER', parent, attributes }, async () => {
+      try {
+        return await withDeadline(millisecondsLeft(call), () => work(controller.signal));
+      } catch (error) {
+        // What is no AppError is a mistake of ours: the caller sees INTERNAL, the log has the cause with the trace's id.
+        if (!isAppError(error)) logger.error({ err: error, method: path }, 'call failed');
+        throw error;
+      }
+    });
+    end({ code: 'OK' });
+    return result;
+  } catch (error) {
+    end({ code: isAppError(error) ? error.code : 'INTERNAL' });
+    throw error;
+  }
+}
+
+function millisecondsLeft(call: AnyCall): number {
+  const deadline = call.getDeadline();
+  if (deadline === Infinity) return Infinity;
+  return (deadline instanceof Date ? deadline.getTime() : deadline) - Date.now();
+}
+
+function stop(server: Server, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => {
+      server.forceShutdown();
+      resolve();
+    }, milliseconds);
+    server.tryShutdown(() => {
+      clearTimeout(force);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,46 @@
+import type { JournalEntry } from './journal.ts';
+import type { SagaState } from './transitions.ts';
+
+export interface SagaRecord<Data> {
+  id: string;
+  subjectId: string;
+  definition: string;
+  version: number;
+  data: Data;
+  state: SagaState;
+  fence: number;
+  deadlineAt: number;
+  traceparent: string | undefined;
+  cancelRequested: boolean;
+}
+
+export type OpenSaga<Data> = Omit<SagaRecord<Data>, 'fence' | 'cancelRequested'>;
+
+/** One change of a saga: state, journal, and what the service changes of its own with it. */
+export interface Transition<Data, Effect> {
+  id: string;
+  fence: number;
+  state: SagaState;
+  data: Data;
+  /** Milliseconds since 1970; null: now. */
+  wakeAt: number | null;
+  journal: JournalEntry[];
+  effect: Effect | undefined;
+}
+
+/** The port to what is durable. */
+export interface SagaStore<Data, Effect> {
+  /** Says that this process lives, for `lease` milliseconds. */
+  heartbeat(worker: string, lease: number): Promise<void>;
+  /** Takes over sagas whose process died, and those whose time to wake has come. */
+  claim(worker: string, limit: number): Promise<SagaRecord<Data>[]>;
+  /**
+   * Keeps a transition if the fencing token is still the saga's.
+   * @returns whether a cancellation has been asked for, or 'lost' when another process owns the saga now
+   */
+  advance(transition: Transition<Data, Effect>): Promise<'kept' | 'cancel-requested' | 'lost'>;
+  /** Gives one saga back, so that it is claimed anew. */
+  release(id: string, worker: string): Promise<void>;
+  /** Gives the sagas of a stopping process back. */
+  leave(worker: string): Promise<void>;
+}

@@ -1,0 +1,36 @@
+import { choice, duration, integer, optional, port, text, url } from '@tradewind/config';
+
+/** What every process is told. */
+export const baseSettings = {
+  version: text('SERVICE_VERSION', 'Shown in traces and to operators.', '0.1.0'),
+  listenHost: text('LISTEN_HOST', 'Address to listen on.', '0.0.0.0'),
+  adminPort: port('ADMIN_PORT', 'Health, metrics and policies, for the platform only.', 9_100),
+  logLevel: choice(
+    'LOG_LEVEL',
+    ['trace', 'debug', 'info', 'warn', 'error'],
+    'Lines below it are left out.',
+    'info',
+  ),
+  mode: choice(
+    'MODE',
+    ['demo', 'production'],
+    'Faults and the demo operator exist in demo mode only.',
+    'production',
+  ),
+  tracesUrl: optional(url('TRACES_URL', 'OTLP/HTTP address for spans; without it none are sent.')),
+  tracesPerSecond: integer('TRACES_PER_SECOND', 'New traces recorded in one second.', 25),
+  drain: duration('DRAIN_MS', 'Time for calls that run when the process is asked to stop.', 4_000),
+};
+
+/** What a process with a gRPC server is told besides. */
+export const grpcSettings = {
+  grpcPort: port('GRPC_PORT', 'The gRPC server.', 9_090),
+};
+
+/** What a process that publishes or listens is told besides. */
+export const eventBusSettings = {
+  eventLog: choice('EVENT_LOG', ['postgres'], 'Which event log carries the events.', 'postgres'),
+  eventLogUrl: url('EVENT_LOG_URL', 'The event log.'),
+  gather: duration('OUTBOX_GATHER_MS', 'How long events gather before they are published together.', 5),
+  poll: duration('OUTBOX_POLL_MS', 'How often the relay looks without being woken.', 1_000),
+};

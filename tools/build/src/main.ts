@@ -1,0 +1,35 @@
+// Bundles processes: node tools/build/src/main.ts --all | order inventory …
+import { readdirSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundleService } from './bundle-service.ts';
+import { bundleStorefront } from './bundle-storefront.ts';
+import { generatePrisma } from './generate-prisma.ts';
+import { root } from './root.ts';
+
+const known = readdirSync(join(root, 'apps')).filter((name) =>
+  existsSync(join(root, 'apps', name, 'package.json')),
+);
+const wanted = process.argv.slice(2);
+
+if (wanted.length === 0 || wanted.includes('--help')) {
+  console.log(
+    'node tools/build/src/main.ts --all | --prisma | NAME…\n  bundles to dist/apps/NAME; names: ' +
+      known.join(', '),
+  );
+  process.exit(0);
+}
+const unknown = wanted.filter((name) => !name.startsWith('--') && !known.includes(name));
+if (unknown.length > 0) {
+  console.error(`no such app: ${unknown.join(', ')}; there are ${known.join(', ')}`);
+  process.exit(2);
+}
+
+const names = wanted.includes('--all') || wanted.includes('--prisma') ? known : wanted;
+const began = performance.now();
+await generatePrisma(names);
+if (!wanted.includes('--prisma')) {
+  const services = names.filter((name) => name !== 'storefront');
+  const storefront = names.includes('storefront') ? bundleStorefront() : Promise.resolve();
+  await Promise.all([storefront, ...services.map((name) => bundleService(name))]);
+}
+console.log(`built ${names.length} app(s) in ${((performance.now() - began) / 1000).toFixed(1)} s`);

@@ -1,0 +1,32 @@
+import { get } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const PROBE_EVERY = 25;
+const PROBE_TIMEOUT = 1_000;
+
+/** True once the probe says yes, false when the signal ends the waiting first. */
+export async function untilReady(probe: () => Promise<boolean>, signal: AbortSignal): Promise<boolean> {
+  while (!signal.aborted) {
+    if (await probe()) return true;
+    await wait(PROBE_EVERY, undefined, { signal }).catch(() => undefined);
+  }
+  return false;
+}
+
+/** A probe of `GET /health/ready` on the admin port. */
+export const httpProbe = (adminPort: number) => (): Promise<boolean> =>
+  new Promise((resolve) => {
+    const options = {
+      host: '127.0.0.1',
+      port: adminPort,
+      path: '/health/ready',
+      timeout: PROBE_TIMEOUT,
+      agent: false,
+    };
+    const request = get(options, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    request.on('timeout', () => request.destroy());
+    request.on('error', () => resolve(false));
+  });

@@ -1,0 +1,1 @@
+export const STRAW_DARK = '#b3873f';
