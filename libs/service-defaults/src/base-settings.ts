@@ -27,6 +27,11 @@ export const grpcSettings = {
   grpcPort: port('GRPC_PORT', 'The gRPC server.', 9_090),
 };
 
+/** What an edge, a process with an HTTP server, is told besides. */
+export const httpSettings = {
+  httpPort: port('HTTP_PORT', 'The HTTP server.', 8_080),
+};
+
 /** What a process that publishes or listens is told besides. */
 export const eventBusSettings = {
   eventLog: choice('EVENT_LOG', ['postgres'], 'Which event log carries the events.', 'postgres'),

@@ -8,7 +8,8 @@ import { startAdminServer, type AdminRoute } from './admin-server.ts';
 import { LIFECYCLES, type Lifecycle } from './lifecycle.ts';
 import { onStopSignal } from './stop-signals.ts';
 
-interface BaseSettings {
+/** The settings that every process has; see `baseSettings`. */
+export interface BaseSettings {
   listenHost: string;
   adminPort: number;
   logLevel: string;
@@ -24,6 +25,18 @@ export interface ServiceParts {
   get<T>(token: abstract new (...args: never[]) => T): T;
   get<T>(token: symbol | string): T;
 }
+
+/** What carries the module: a plain Nest container, or one with an HTTP server in front of it (`bootEdge`). */
+export interface ServiceHost {
+  parts: ServiceParts;
+  /** Opens the door, once everything behind it has started. */
+  listen?(): Promise<void>;
+  /** Closes the door without cutting off who stands in it; at most so many milliseconds. */
+  drain?(milliseconds: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type CreateHost<Settings> = (module: Type, settings: Settings, logger: Logger) => Promise<ServiceHost>;
 
 export interface ServiceDefinition<Settings extends BaseSettings> {
   name: string;
@@ -42,7 +55,10 @@ export interface ServiceDefinition<Settings extends BaseSettings> {
  * Starts a process the same way everywhere: settings, telemetry, module, gRPC, admin port; and stops it without losing
  * what runs: not ready, no new calls, calls that run come to their end, then everything else in reverse.
  */
-export async function bootService<S extends BaseSettings>(definition: ServiceDefinition<S>): Promise<void> {
+export async function bootService<S extends BaseSettings>(
+  definition: ServiceDefinition<S>,
+  createHost: CreateHost<S> = createContainer,
+): Promise<void> {
   const settings = readSettings(definition);
   const logger = createLogger(definition.name, settings.logLevel);
   const { tracesUrl, tracesPerSecond, version } = settings;
@@ -52,11 +68,8 @@ export async function bootService<S extends BaseSettings>(definition: ServiceDef
     url: tracesUrl,
     tracesPerSecond,
   });
-  const app = await NestFactory.createApplicationContext(definition.module(settings, logger) as Type, {
-    logger: ['error', 'warn'],
-    abortOnError: false,
-  });
-  const parts = app as unknown as ServiceParts;
+  const host = await createHost(definition.module(settings, logger) as Type, settings, logger);
+  const { parts } = host;
   const lifecycles = parts.get<Lifecycle[]>(LIFECYCLES);
   let stopping = false;
   const ready = async (): Promise<void> => {
@@ -65,10 +78,11 @@ export async function bootService<S extends BaseSettings>(definition: ServiceDef
   };
   for (const it of lifecycles) await it.start?.();
   const rpc = await startRpc(definition, settings, parts, logger);
+  await host.listen?.();
   const routes = definition.admin?.(parts) ?? [];
-  const { listenHost: host, adminPort: port, drain } = settings;
+  const { listenHost, adminPort: port, drain } = settings;
   const admin = await startAdminServer({
-    host,
+    host: listenHost,
     port,
     service: definition.name,
     version,
@@ -83,12 +97,20 @@ export async function bootService<S extends BaseSettings>(definition: ServiceDef
   onStopSignal(logger, async () => {
     stopping = true;
     rpc?.setServing(false);
-    await rpc?.stop(drain);
+    await Promise.all([rpc?.stop(drain), host.drain?.(drain)]);
     for (const it of lifecycles.toReversed()) await it.stop?.();
-    await app.close();
+    await host.close();
     await tracing.shutdown().catch(() => {});
     admin.close();
   });
+}
+
+async function createContainer(module: Type): Promise<ServiceHost> {
+  const app = await NestFactory.createApplicationContext(module, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  return { parts: app as unknown as ServiceParts, close: () => app.close() };
 }
 
 function readSettings<S extends BaseSettings>(definition: ServiceDefinition<S>): S {

@@ -1,6 +1,13 @@
-export { baseSettings, eventBusSettings, grpcSettings } from './base-settings.ts';
-export { bootService, type ServiceDefinition, type ServiceParts } from './boot-service.ts';
+export { baseSettings, eventBusSettings, grpcSettings, httpSettings } from './base-settings.ts';
+export {
+  bootService,
+  type BaseSettings,
+  type CreateHost,
+  type ServiceDefinition,
+  type ServiceHost,
+  type ServiceParts,
+} from './boot-service.ts';
 export type { AdminRoute } from './admin-server.ts';
 export { deadLetterEndpoint } from './dead-letter-endpoint.ts';
 export { provideLifecycle, type Lifecycle } from './lifecycle.ts';
-export { DATABASE, LOGGER, Messaging, messagingProviders } from './messaging.ts';
+export { CLOCK, DATABASE, LOGGER, Messaging, messagingProviders } from './messaging.ts';

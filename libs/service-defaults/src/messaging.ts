@@ -26,6 +26,8 @@ interface MessagingSettings {
 
 /** Nest tokens for what `messagingProviders` provides. */
 export const DATABASE = Symbol('database');
+/** Time, as an argument: see kernel's `Clock`. */
+export const CLOCK = Symbol('clock');
 export const LOGGER = Symbol('logger');
 
 type Transact<Context> = (work: (context: Context, sql: Transaction) => Promise<void>) => Promise<void>;

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { choosePorts } from './ports.ts';
 import type { Topology } from './topology.ts';
 
-const base = 18_300;
+const base = 31_000 + (process.pid % 20) * 60;
 const topology: Topology = {
   postgresPort: 9,
   processes: [{ name: 'gateway', ports: { http: 0, admin: 20 } }],

@@ -103,6 +103,7 @@ export class RunningSystem {
 
   /** Starts PostgreSQL; for the launcher itself. */
   async startServer(recipe: Recipe): Promise<void> {
+    if (this.#stopped) throw new Failure('stopped while starting');
     this.#server = new ManagedProcess(recipe, this.#listener);
     process.once('exit', this.#onExit); // a launcher that fails must not leave it behind
     await this.#server.start();

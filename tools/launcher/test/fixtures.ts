@@ -52,6 +52,9 @@ export function makeSandbox(): Sandbox {
   };
 }
 
+/** A port for a shop that no other test run of this machine uses. */
+export const ownPort = (): number => 18_000 + (process.pid % 200) * 60;
+
 /** Asks again until the answer is true; throws after 15 s. */
 export async function eventually(question: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 15_000;

@@ -4,14 +4,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isAlive } from '../src/process-identity.ts';
 import type { ServicesFile } from '../src/services-file.ts';
 import { startSystem, type RunningSystem } from '../src/system.ts';
-import { eventually, makeSandbox } from './fixtures.ts';
+import { eventually, makeSandbox, ownPort } from './fixtures.ts';
 
 const sandbox = makeSandbox();
 const { dataDirectory, topology } = sandbox;
+const port = ownPort();
 let system: RunningSystem;
 
 beforeAll(async () => {
-  system = await startSystem({ dataDirectory, topology, port: 18_500, quiet: true });
+  system = await startSystem({ dataDirectory, topology, port, quiet: true });
 });
 afterAll(async () => {
   await system.stop();
@@ -44,18 +45,18 @@ test('a process starts after those it depends on are ready', () => {
 
 test('the list of services names everything that runs', () => {
   const file = readServicesFile();
-  expect(file).toMatchObject({ launcherPid: process.pid, port: 18_500 });
+  expect(file).toMatchObject({ launcherPid: process.pid, port });
   expect(file.services.map(({ name, status, adminUrl }) => [name, status, adminUrl])).toEqual([
     ['launcher', 'ready', null],
     ['postgresql', 'ready', null],
-    ['second', 'ready', 'http://127.0.0.1:18521'],
-    ['first', 'ready', 'http://127.0.0.1:18520'],
+    ['second', 'ready', `http://127.0.0.1:${port + 21}`],
+    ['first', 'ready', `http://127.0.0.1:${port + 20}`],
   ]);
 });
 
 test('a second launcher on the same data is refused and told who has it', async () => {
-  const refused = startSystem({ dataDirectory, topology, port: 18_600, quiet: true });
-  await expect(refused).rejects.toThrow(`process ${process.pid}, http://localhost:18500/`);
+  const refused = startSystem({ dataDirectory, topology, port: port + 1, quiet: true });
+  await expect(refused).rejects.toThrow(`process ${process.pid}, http://localhost:${port}/`);
 });
 
 test("a role cannot connect to another role's database, nor to PostgreSQL's own", async () => {

@@ -7,13 +7,13 @@ import { afterAll, expect, test } from 'vitest';
 import { isAlive } from '../src/process-identity.ts';
 import type { ServiceEntry, ServicesFile } from '../src/services-file.ts';
 import { startSystem } from '../src/system.ts';
-import { eventually, makeSandbox } from './fixtures.ts';
+import { eventually, makeSandbox, ownPort } from './fixtures.ts';
 
 const sandbox = makeSandbox();
 const { dataDirectory, topology, brokenTopology } = sandbox;
 afterAll(() => sandbox.remove());
 
-const options = { dataDirectory, topology, port: 18_700, quiet: true };
+const options = { dataDirectory, topology, port: ownPort(), quiet: true };
 
 test('a launcher that is killed leaves a lock and PostgreSQL; the next one takes both over', async () => {
   const launcher = spawn(process.execPath, [join(import.meta.dirname, 'start.ts'), JSON.stringify(options)], {

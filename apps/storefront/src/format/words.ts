@@ -19,7 +19,12 @@ export function asTitle(slug: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The first part of an id, enough for a person to tell two apart: the end of a UUIDv7 is the random part. */
+/** A number that a shopper can read out over the telephone: the random end of the order's id. */
+export function orderNumber(orderId: string): string {
+  return orderId.slice(-8).toUpperCase();
+}
+
+/** The last part of an id, enough for a person to tell two apart: the end of a UUIDv7 is the random part. */
 export function shortId(id: string): string {
   return id.length > 12 ? `…${id.slice(-8)}` : id;
 }

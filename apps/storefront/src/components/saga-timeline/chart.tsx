@@ -121,8 +121,9 @@ function Hatch() {
         viewBox="0 0 8 8"
         refX={4}
         refY={4}
-        markerWidth={8}
-        markerHeight={8}
+        markerUnits="userSpaceOnUse"
+        markerWidth={9}
+        markerHeight={9}
         orient="auto"
       >
         <path className={styles.arrow} d="M0 0L8 4L0 8Z" />

@@ -6,7 +6,11 @@ import { Resource } from '../components/resource.tsx';
 import styles from './home.module.css';
 
 const columns: Column<ServiceLevel>[] = [
-  { header: 'Objective', cell: (level) => `${level.title}, ${level.window}`, wide: true },
+  {
+    header: 'Objective',
+    cell: (level) => `${level.title}, ${level.window.replace(' ', '\u00a0')}`,
+    wide: true,
+  },
   { header: 'Goal', cell: (level) => formatPercent(level.objective), numeric: true },
   { header: 'Attained', cell: (level) => formatPercent(level.attained), numeric: true },
   { header: 'Budget left', cell: (level) => formatPercent(level.budgetLeft), numeric: true },

@@ -52,7 +52,7 @@ function factsOf(saga: SagaDetail): [string, React.ReactNode][] {
     ],
     ['Saga', `${saga.definition} v${saga.version}`],
     ['Step', saga.currentStep ?? '–'],
-    ['Attempts of it', saga.attempts],
+    ['Tries of it', saga.attempts],
     ['Started', formatMoment(saga.startedAt)],
     ['Took', formatDuration(took)],
     ['Deadline', saga.deadlineAt ? formatMoment(saga.deadlineAt) : '–'],

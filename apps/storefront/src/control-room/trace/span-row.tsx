@@ -32,10 +32,7 @@ export function SpanRow({ row, totalMs, open, onToggle }: Props) {
         </span>
         <span className={styles.track}>
           <span className={styles.bar} style={{ left: `${left}%`, width: `max(2px, ${width}%)` }} />
-          <span
-            className={styles.duration}
-            style={left < 60 ? { left: `${left + width}%` } : { right: `${100 - left}%` }}
-          >
+          <span className={styles.duration} {...besideBar(left, width)}>
             {formatDuration(span.durationMs)}
           </span>
         </span>
@@ -43,6 +40,14 @@ export function SpanRow({ row, totalMs, open, onToggle }: Props) {
       {open && <SpanDetails span={span} startMs={startMs} />}
     </li>
   );
+}
+
+/** Where a duration has room: after the bar, before it, or else on it. In percent of the track. */
+function besideBar(left: number, width: number) {
+  const end = left + width;
+  if (end < 80) return { style: { left: `${end}%` } };
+  if (left > 20) return { style: { right: `${100 - left}%` } };
+  return { style: { right: `${100 - end}%` }, 'data-on-bar': true };
 }
 
 function share(part: number, whole: number): number {

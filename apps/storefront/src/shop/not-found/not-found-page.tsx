@@ -5,8 +5,7 @@ export function NotFoundPage() {
   return (
     <>
       <title>Not found · Tradewind</title>
-      <h1>Off the map</h1>
-      <Empty title="There is no page at this address">
+      <Empty wholePage title="There is no page at this address">
         <p>The link may be old, or a letter is missing.</p>
         <Link to="/">See all goods</Link>
       </Empty>

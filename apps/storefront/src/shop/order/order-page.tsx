@@ -43,7 +43,7 @@ function NoOrder({ error, onRetry }: { error: unknown; onRetry: () => void }) {
     return <ErrorNotice title="This order could not be fetched." error={error} onRetry={onRetry} />;
   }
   return (
-    <Empty title="No such order here">
+    <Empty wholePage title="No such order here">
       <title>No such order · Tradewind</title>
       <p>Orders are shown only to the browser or the account that placed them.</p>
       <Link to="/orders">See your orders</Link>

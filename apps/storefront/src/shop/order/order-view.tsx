@@ -5,7 +5,7 @@ import { cartQuery } from '../../api/cart.ts';
 import type { Order } from '../../api/orders.ts';
 import { SimpleTimeline } from '../../components/saga-timeline/simple-timeline.tsx';
 import { formatDay } from '../../format/time.ts';
-import { shortId } from '../../format/words.ts';
+import { orderNumber } from '../../format/words.ts';
 import { CancelOrder } from './cancel-order.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderVerdict } from './order-verdict.tsx';
@@ -22,16 +22,14 @@ export function OrderView({ order, cancelling, cancelError, onCancel }: Props) {
   useFreshCart(order.status);
   return (
     <div className={styles.page}>
-      <title>{`Order ${shortId(order.orderId)} · Tradewind`}</title>
+      <title>{`Order ${orderNumber(order.orderId)} · Tradewind`}</title>
       <div className={styles.heading}>
-        <h1>
-          Order <span className={styles.id}>{shortId(order.orderId)}</span>
-        </h1>
+        <h1>Order {orderNumber(order.orderId)}</h1>
         <p className="soft">Placed on {formatDay(order.placedAt)}</p>
       </div>
       <OrderVerdict order={order} cancelling={cancelling} />
       <section aria-labelledby="progress" className={styles.section}>
-        <h2 id="progress">What happened so far</h2>
+        <h2 id="progress">{order.status === 'pending' ? 'What happened so far' : 'What happened'}</h2>
         <SimpleTimeline order={order} />
       </section>
       <section aria-labelledby="lines" className={styles.section}>

@@ -24,7 +24,7 @@ export function ProductPage() {
 
 function NoSuchProduct() {
   return (
-    <Empty title="We do not carry this any more">
+    <Empty wholePage title="We do not carry this any more">
       <title>Not here · Tradewind</title>
       <p>The address may be old or mistyped.</p>
       <Link to="/">See all goods</Link>

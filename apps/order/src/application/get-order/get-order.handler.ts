@@ -1,0 +1,19 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { AppError, isUuid } from '@tradewind/kernel';
+import { OrderStore, type OrderView } from '../ports/order-store.ts';
+import { GetOrder } from './get-order.query.ts';
+
+@QueryHandler(GetOrder)
+export class GetOrderHandler implements IQueryHandler<GetOrder> {
+  constructor(private readonly orders: OrderStore) {}
+
+  async execute({ shopperId, orderId }: GetOrder): Promise<OrderView> {
+    const order = isUuid(orderId) ? await this.orders.find(shopperId, orderId) : undefined;
+    if (!order) throw orderNotFound(orderId);
+    return order;
+  }
+}
+
+export function orderNotFound(orderId: string): AppError {
+  return new AppError('not-found', 'ORDER.NOT_FOUND', `there is no order ${orderId}`);
+}

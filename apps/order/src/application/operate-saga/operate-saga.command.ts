@@ -1,0 +1,22 @@
+import { Command } from '@nestjs/cqrs';
+import type { FieldProblem } from '@tradewind/cqrs';
+import type { SagaView } from '../ports/saga-reader.ts';
+
+export type Decision = 'retry' | 'compensate' | 'resolve';
+
+/** What an operator decides about a parked saga. Everything is journaled with name and note. */
+export class OperateSaga extends Command<SagaView> {
+  constructor(
+    readonly decision: Decision,
+    readonly orderId: string,
+    readonly operator: string,
+    readonly note: string,
+  ) {
+    super();
+  }
+
+  problems(): FieldProblem[] {
+    if (this.decision !== 'resolve' || this.note.trim() !== '') return [];
+    return [{ field: 'note', message: 'must say what was done by hand' }];
+  }
+}

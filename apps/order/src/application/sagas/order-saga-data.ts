@@ -1,0 +1,19 @@
+import type { OrderContent, OrderStatus, Reason } from '../../domain/order.ts';
+
+/** What the steps of an order's sagas need to know. */
+export interface OrderSagaData extends OrderContent {
+  orderId: string;
+  shopperId: string;
+  /** Forgotten when the saga is done. */
+  paymentToken?: string;
+}
+
+/** What the order service changes of its own in a saga's transition: the order's status, and the event that tells it. */
+export interface OrderEffect {
+  orderId: string;
+  shopperId: string;
+  from: OrderStatus;
+  to: 'confirmed' | 'rejected' | 'cancelled';
+  reason: Reason | null;
+  content: OrderContent;
+}

@@ -1,0 +1,74 @@
+import { insertOutbox, newEvent, outboxParameter } from '@tradewind/event-bus';
+import type { NewOrder } from '../application/ports/order-store.ts';
+
+/**
+ * Many orders, one statement, one commit: idempotency record, order, saga, journal and event together, or nothing.
+ * An order whose key is taken is left out of the answer and leaves no trace.
+ */
+export const OPEN_ORDERS = `with incoming as (
+    select * from jsonb_to_recordset($1::jsonb) as o(id uuid, shopper_id text, key text, request_hash text, waits boolean,
+      lines jsonb, total bigint, currency text, email text, shipping_address jsonb, trace_id text, placed_at timestamptz,
+      worker uuid, definition text, version int, step int, data jsonb, traceparent text, deadline_at timestamptz)
+  ), taken as (
+    insert into idempotency (shopper_id, key, request_hash, order_id, answered, lease_until)
+    select shopper_id, key, request_hash, id, not waits, now() + interval '35 seconds' from incoming
+    on conflict do nothing returning order_id
+  ), fresh as (select i.* from incoming i join taken t on t.order_id = i.id),
+  ordered as (
+    insert into orders (id, shopper_id, status, lines, total, currency, email, shipping_address, trace_id, placed_at)
+    select id, shopper_id, 'pending', lines, total, currency, email, shipping_address, trace_id, placed_at from fresh
+  ), begun as (
+    insert into saga (id, subject_id, definition, version, state, step, data, traceparent, owner, deadline_at, started_at)
+    select id, id, definition, version, 'running', step, data, traceparent, worker, deadline_at, placed_at from fresh
+  ), journaled as (
+    insert into saga_journal (saga_id, at, step, direction, outcome, attempt, duration_ms)
+    select f.id, f.placed_at, j.step, 'run', j.outcome, 1, case when j.outcome = 'succeeded' then 0 end
+    from fresh f, (values (1, 'open-order', 'started'), (2, 'open-order', 'succeeded'), (3, 'reserve-stock', 'started'))
+      as j(position, step, outcome)
+    order by f.id, j.position
+  ), told as (
+    ${insertOutbox('$2')} where e.aggregateid::uuid in (select order_id from taken)
+  )
+  select order_id from taken`;
+
+/** Only for a confirmed order that no other saga is cancelling; nobody owns it yet. */
+export const OPEN_CANCELLATION = `with begun as (
+    insert into saga (id, subject_id, definition, version, state, step, data, deadline_at, traceparent)
+    select $1, $2, $3, $4, 'running', 0, $5::jsonb, $6, $7
+    where exists (select 1 from orders where id = $2 and status = 'confirmed' for update)
+      and not exists (select 1 from saga where subject_id = $2 and definition = $3)
+    returning id
+  ), journaled as (
+    insert into saga_journal (saga_id, at, step, direction, outcome, attempt)
+    select id, now(), 'refund-payment', 'run', 'started', 1 from begun
+  )
+  select id from begun`;
+
+export function openParameters(items: readonly { order: NewOrder; worker: string }[]): string[] {
+  const rows = items.map(({ order, worker }) => ({
+    id: order.orderId,
+    shopper_id: order.shopperId,
+    key: order.idempotencyKey,
+    request_hash: order.requestHash,
+    waits: order.waits,
+    lines: order.content.lines,
+    total: order.content.total.amount,
+    currency: order.content.total.currency,
+    email: order.email,
+    shipping_address: order.shippingAddress,
+    trace_id: order.traceId,
+    placed_at: order.placedAt,
+    worker,
+    definition: order.saga.definition,
+    version: order.saga.version,
+    step: order.saga.state.step,
+    data: order.saga.data,
+    traceparent: order.saga.traceparent,
+    deadline_at: new Date(order.saga.deadlineAt).toISOString(),
+  }));
+  return [JSON.stringify(rows), outboxParameter(items.map(({ order }) => placed(order)))];
+}
+
+function placed({ orderId, shopperId, content }: NewOrder) {
+  return newEvent('tradewind.order.v1.order-placed', orderId, { orderId, shopperId, ...content });
+}

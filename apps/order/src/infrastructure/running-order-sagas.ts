@@ -1,0 +1,85 @@
+import { EventEmitter, once } from 'node:events';
+import type { Clock } from '@tradewind/kernel';
+import type { Logger } from '@tradewind/observability';
+import {
+  createSagaRunner,
+  journalEntry,
+  type SagaRecord,
+  type SagaRunner,
+  type SagaStore,
+} from '@tradewind/saga';
+import type { Lifecycle, Messaging } from '@tradewind/service-defaults';
+import type { Inventory, Payment } from '../application/ports/participants.ts';
+import { cancelOrderSaga } from '../application/sagas/cancel-order.saga.ts';
+import type { OrderEffect, OrderSagaData } from '../application/sagas/order-saga-data.ts';
+import { OrderSagas, type OperatorEntry } from '../application/sagas/order-sagas.ts';
+import { placeOrderSaga } from '../application/sagas/place-order.saga.ts';
+
+interface Parts {
+  inventory: Inventory;
+  payment: Payment;
+  store: SagaStore<OrderSagaData, OrderEffect>;
+  messaging: Messaging;
+  clock: Clock;
+  logger: Logger;
+}
+
+/** The sagas and their runner in this process, and who waits here for their changes. */
+export class RunningOrderSagas extends OrderSagas implements Lifecycle {
+  readonly placeOrder;
+  readonly cancelOrder;
+  readonly runner: SagaRunner<OrderSagaData>;
+  private readonly changes = new EventEmitter();
+  private readonly parts: Parts;
+
+  constructor(parts: Parts) {
+    super();
+    this.parts = parts;
+    this.placeOrder = placeOrderSaga(parts.inventory, parts.payment);
+    this.cancelOrder = cancelOrderSaga(parts.inventory, parts.payment);
+    this.changes.setMaxListeners(0);
+    this.runner = createSagaRunner({
+      ...parts,
+      definitions: [this.placeOrder, this.cancelOrder],
+      changed: (saga) => this.changed(saga),
+    });
+  }
+
+  start(): Promise<void> {
+    return this.runner.start();
+  }
+
+  stop(): Promise<void> {
+    return this.runner.stop();
+  }
+
+  nextChange(orderId: string, milliseconds: number, signal?: AbortSignal): Promise<void> {
+    return this.heard(`changed ${orderId}`, milliseconds, signal);
+  }
+
+  nextSettled(orderId: string, milliseconds: number): Promise<void> {
+    return this.heard(`settled ${orderId}`, milliseconds);
+  }
+
+  async keepDecision(saga: SagaRecord<OrderSagaData>, entry: OperatorEntry): Promise<void> {
+    const { step, direction, at, detail } = entry;
+    const journal = [journalEntry({ step, direction, at, outcome: 'resolved', attempt: 0 }, { detail })];
+    const { id, fence, state, data } = saga;
+    await this.parts.store.advance({ id, fence, state, data, wakeAt: null, journal, effect: undefined });
+    await this.runner.recover();
+  }
+
+  private changed({ subjectId, state }: SagaRecord<OrderSagaData>): void {
+    this.parts.messaging.wake();
+    this.changes.emit(`changed ${subjectId}`);
+    if (state.status === 'done' || state.status === 'parked') this.changes.emit(`settled ${subjectId}`);
+  }
+
+  private async heard(event: string, milliseconds: number, signal?: AbortSignal): Promise<void> {
+    const timeout = new AbortController();
+    const timer = setTimeout(() => timeout.abort(), milliseconds);
+    const waiting = signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal;
+    await once(this.changes, event, { signal: waiting }).catch(() => {});
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,89 @@
+import { ensureBuilt, requireBuilt } from './build.ts';
+import { emptyDataFolder } from './data-folder.ts';
+import { endLeftovers } from './leftovers.ts';
+import { listMigrations, migrateAll } from './migrations.ts';
+import { builtProgram } from './paths.ts';
+import { choosePorts } from './ports.ts';
+import { ensureCluster } from './postgres/cluster.ts';
+import { ensureDatabases } from './postgres/databases.ts';
+import { choosePlace, removeOutside } from './postgres/place.ts';
+import { serverRecipe } from './postgres/server.ts';
+import { RunningSystem, type SystemParts } from './running-system.ts';
+import { Secrets } from './secrets.ts';
+import { needsSeed, seed } from './seed.ts';
+import type { Steps } from './steps.ts';
+import { startInOrder } from './supervisor/fleet.ts';
+import { eventLogDatabase } from './topology.ts';
+
+const list = (parts: readonly (string | false | undefined)[]): string => parts.filter(Boolean).join(', ');
+
+/** Everything that needs no process of ours: a clean field, ports, programs. */
+export async function prepare(
+  parts: Omit<SystemParts, 'ports' | 'secrets'>,
+  steps: Steps,
+): Promise<RunningSystem> {
+  const { options, topology, data } = parts;
+  const programs = topology.processes.map(({ name, entry }) => entry ?? builtProgram(name));
+  const clear = async (): Promise<string> => {
+    const ended = await endLeftovers(data, programs);
+    if (options.fresh) for (const empty of [emptyDataFolder, removeOutside]) empty(data);
+    return list([
+      options.fresh && 'data deleted',
+      ended.length > 0 && `ended what was left: ${ended.join(', ')}`,
+    ]);
+  };
+  await steps.run('Checks', clear, (detail) => detail);
+  const ports = await choosePorts(topology, options.port);
+  if (options.build === false || options.topology) requireBuilt(programs);
+  else
+    await steps.run(
+      'Build',
+      () => ensureBuilt(programs, options.signal),
+      (built) => (built ? '' : 'up to date'),
+    );
+  return new RunningSystem({ ...parts, ports, secrets: new Secrets(data.secretsFile) });
+}
+
+export async function startDatabase(system: RunningSystem, steps: Steps): Promise<void> {
+  await steps.run(
+    'PostgreSQL',
+    () => startServer(system),
+    (detail) => detail,
+  );
+  await steps.run(
+    'Databases',
+    () => makeDatabases(system),
+    (detail) => detail,
+  );
+}
+
+async function startServer(system: RunningSystem): Promise<string> {
+  const { data, ports, secrets, options } = system.context;
+  const place = choosePlace(data);
+  const made = await ensureCluster(place, secrets.get('role:postgres'), options.signal);
+  await system.startServer(
+    serverRecipe({ place, port: ports.postgres, logFile: data.logFile('postgresql') }),
+  );
+  return list([made && 'new', place.note]);
+}
+
+async function makeDatabases({ context }: RunningSystem): Promise<string> {
+  const { topology, secrets, ports } = context;
+  const names = [...topology.processes.flatMap(({ database }) => database ?? []), eventLogDatabase];
+  const wanted = names.map((name) => ({ name, password: secrets.get(`role:${name}`) }));
+  const made = await ensureDatabases(secrets.roleUrl('postgres', 'postgres', ports.postgres), wanted);
+  const urlOf = (name: string): string => secrets.roleUrl(name, name, ports.postgres);
+  const applied = await migrateAll(listMigrations(topology), urlOf);
+  return list([made.length > 0 && `${made.length} new`, applied > 0 && `${applied} migrations applied`]);
+}
+
+export async function startProcesses({ context, members }: RunningSystem, steps: Steps): Promise<void> {
+  const { data, ports, options } = context;
+  await steps.run(`${members.length} processes`, () => startInOrder(members));
+  if (options.topology || !needsSeed(data)) return;
+  await steps.run(
+    'Products and stock',
+    () => seed(data, ports, options.signal),
+    () => 'first start',
+  );
+}
