@@ -1,5 +1,8 @@
 import { EventEmitter, once } from 'node:events';
-import { HealthCheckResponse_ServingStatus as Status, HealthService } from '@tradewind/contracts/grpc/health/v1/health';
+import {
+  HealthCheckResponse_ServingStatus as Status,
+  HealthService,
+} from '@tradewind/contracts/grpc/health/v1/health';
 import { AppError } from '@tradewind/kernel';
 import { implementation, type ServiceImplementation } from './implementation.ts';
 
@@ -21,7 +24,8 @@ export function createHealth(): Health {
     },
     implementation: implementation(HealthService, {
       check: async ({ service }) => {
-        if (service !== '') throw new AppError('not-found', 'HEALTH.UNKNOWN_SERVICE', 'ask for the service ""');
+        if (service !== '')
+          throw new AppError('not-found', 'HEALTH.UNKNOWN_SERVICE', 'ask for the service ""');
         return answer();
       },
       watch: async function* (_request, signal) {

@@ -10,6 +10,7 @@ import { inSpan, metrics, type Logger } from '@tradewind/observability';
 import { withDeadline } from '@tradewind/resilience';
 import { toServiceError } from './error-status.ts';
 import { createHealth } from './health.ts';
+import type { RpcFaults } from './faults.ts';
 import type { ServiceImplementation } from './implementation.ts';
 import { extractContext } from './propagation.ts';
 
@@ -28,6 +29,8 @@ interface RpcServerOptions {
   address: string;
   services: readonly ServiceImplementation[];
   logger: Logger;
+  /** Undefined: no fault can be switched on. */
+  faults?: RpcFaults;
 }
 
 const seconds = metrics.histogram('rpc_server_seconds', 'Duration of a served call.', ['method', 'code']);
@@ -36,7 +39,7 @@ const seconds = metrics.histogram('rpc_server_seconds', 'Duration of a served ca
 export async function createRpcServer(options: RpcServerOptions): Promise<RpcServer> {
   const server = new Server();
   const health = createHealth();
-  for (const service of [health.implementation, ...options.services]) addService(server, service, options.logger);
+  for (const service of [health.implementation, ...options.services]) addService(server, service, options);
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync(options.address, ServerCredentials.createInsecure(), (error, bound) =>
       error ? reject(error) : resolve(bound),
@@ -49,12 +52,16 @@ export async function createRpcServer(options: RpcServerOptions): Promise<RpcSer
   };
 }
 
-function addService(server: Server, { table, handlers }: ServiceImplementation, logger: Logger): void {
+function addService(
+  server: Server,
+  { table, handlers }: ServiceImplementation,
+  options: RpcServerOptions,
+): void {
   const methods: Record<string, unknown> = {};
   for (const [name, method] of Object.entries(table)) {
     const handler = handlers[name]!.bind(handlers);
     const served = (call: AnyCall, work: (signal: AbortSignal) => Promise<unknown>): Promise<unknown> =>
-      serve(method.path.slice(1), call, work, logger);
+      serve(method.path.slice(1), call, work, options);
     methods[name] = method.responseStream ? streaming(handler, served) : unary(handler, served);
   }
   server.addService(table as never, methods as never);
@@ -90,7 +97,7 @@ async function serve(
   path: string,
   call: AnyCall,
   work: (signal: AbortSignal) => Promise<unknown>,
-  logger: Logger,
+  { logger, faults }: RpcServerOptions,
 ): Promise<unknown> {
   const controller = new AbortController();
   call.on('cancelled', () => controller.abort());
@@ -100,6 +107,7 @@ async function serve(
   try {
     const result = await inSpan(path, { kind: 'SERVER', parent, attributes }, async () => {
       try {
+        await faults?.suffer(path, controller.signal);
         return await withDeadline(millisecondsLeft(call), () => work(controller.signal));
       } catch (error) {
         // What is no AppError is a mistake of ours: the caller sees INTERNAL, the log has the cause with the trace's id.

@@ -3,9 +3,16 @@ import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ConfigurationError } from '@tradewind/config';
 import { createLogger, startTracing, type Logger } from '@tradewind/observability';
-import { createRpcServer, type RpcServer, type ServiceImplementation } from '@tradewind/rpc';
+import {
+  createRpcFaults,
+  createRpcServer,
+  type RpcFaults,
+  type RpcServer,
+  type ServiceImplementation,
+} from '@tradewind/rpc';
 import { startAdminServer, type AdminRoute } from './admin-server.ts';
 import { LIFECYCLES, type Lifecycle } from './lifecycle.ts';
+import { faultRoutes } from './fault-routes.ts';
 import { onStopSignal } from './stop-signals.ts';
 
 /** The settings that every process has; see `baseSettings`. */
@@ -17,6 +24,7 @@ export interface BaseSettings {
   tracesPerSecond: number;
   drain: number;
   version: string;
+  mode: 'demo' | 'production';
   grpcPort?: number;
 }
 
@@ -77,9 +85,11 @@ export async function bootService<S extends BaseSettings>(
     await definition.ready?.(parts);
   };
   for (const it of lifecycles) await it.start?.();
-  const rpc = await startRpc(definition, settings, parts, logger);
+  // Faults exist in the demo only: nowhere else is there a switch.
+  const faults = definition.grpc && settings.mode === 'demo' ? createRpcFaults(definition.name) : undefined;
+  const rpc = await startRpc(definition, settings, parts, logger, faults);
   await host.listen?.();
-  const routes = definition.admin?.(parts) ?? [];
+  const routes = [...(faults ? faultRoutes(faults) : []), ...(definition.admin?.(parts) ?? [])];
   const { listenHost, adminPort: port, drain } = settings;
   const admin = await startAdminServer({
     host: listenHost,
@@ -128,11 +138,13 @@ async function startRpc<S extends BaseSettings>(
   settings: S,
   parts: ServiceParts,
   logger: Logger,
+  faults: RpcFaults | undefined,
 ): Promise<RpcServer | undefined> {
   if (!grpc || settings.grpcPort === undefined) return undefined;
   return createRpcServer({
     address: `${settings.listenHost}:${settings.grpcPort}`,
     services: grpc(parts),
     logger,
+    faults,
   });
 }

@@ -52,7 +52,11 @@ export class Charges {
     if (!charge) throw new ProviderError(404, 'unknown_charge', 'no such charge');
     const { to, done } = TRANSITIONS[action];
     if (charge.status !== to && !done.includes(charge.status))
-      throw new ProviderError(409, `charge_${charge.status}`, `a charge that is ${charge.status} does not allow it`);
+      throw new ProviderError(
+        409,
+        `charge_${charge.status}`,
+        `a charge that is ${charge.status} does not allow it`,
+      );
     return charge;
   }
 
@@ -76,5 +80,7 @@ function firstAnswer(charge: Charge, { answerAfter = 0, loseAnswer }: Scenario):
 }
 
 function fingerprintOf({ amount, currency, source, reference }: ChargeRequest): string {
-  return createHash('sha256').update(JSON.stringify([amount, currency, source, reference])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([amount, currency, source, reference]))
+    .digest('hex');
 }

@@ -30,7 +30,9 @@ export class PostgresChargeStore extends ChargeStore {
     this.webhooks.wake();
     return items.map(({ key, fingerprint, charge }) => {
       if (made.delete(key)) return { fresh: true, fingerprint, charge };
-      return known.get(key) ?? { fresh: false, fingerprint, charge: items.find((it) => it.key === key)!.charge };
+      return (
+        known.get(key) ?? { fresh: false, fingerprint, charge: items.find((it) => it.key === key)!.charge }
+      );
     });
   });
 

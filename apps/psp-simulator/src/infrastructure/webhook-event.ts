@@ -8,7 +8,11 @@ export interface StoredWebhook {
 }
 
 /** Tells the merchant that the charge has this status now. */
-export function webhookEvent(charge: Omit<Charge, 'failureCode'>, status: ChargeStatus, now: number): StoredWebhook {
+export function webhookEvent(
+  charge: Omit<Charge, 'failureCode'>,
+  status: ChargeStatus,
+  now: number,
+): StoredWebhook {
   const id = `evt_${uuidV7(now).replaceAll('-', '')}`;
   const { id: chargeId, reference, amount, currency } = charge;
   const data = { charge: { id: chargeId, reference, amount, currency, status } };

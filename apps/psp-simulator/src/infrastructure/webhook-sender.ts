@@ -67,8 +67,9 @@ export class WebhookSender implements Lifecycle {
   async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
+    // What is cut off here counts as not delivered and is sent again after the restart.
+    await this.pool.destroy();
     await this.running;
-    await this.pool.close();
   }
 
   private schedule(milliseconds: number): void {

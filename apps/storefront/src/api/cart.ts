@@ -46,8 +46,9 @@ export function useChangeQuantity() {
     mutationKey,
     scope: oneAtATime,
     mutationFn: sendQuantity,
-    onMutate: async (change) => {
-      await client.cancelQueries(cartQuery);
+    onMutate: (change) => {
+      // Not awaited: the next press of a button must already see the new quantity.
+      void client.cancelQueries(cartQuery, { revert: false });
       const before = client.getQueryData(cartQuery.queryKey);
       if (before) client.setQueryData(cartQuery.queryKey, withQuantity(before, change));
       return { before };

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { advance } from './key-sequence.ts';
+import { keysAreOn } from './keys-setting.ts';
 
 /** After this pause a begun sequence is forgotten. */
 const patienceMs = 1_200;
@@ -13,7 +14,7 @@ export function useKeys(actions: Record<string, () => void>): void {
     let pressed = '';
     let pressedAt = 0;
     const onKeyDown = (event: KeyboardEvent) => {
-      if (belongsElsewhere(event)) return;
+      if (!keysAreOn() || belongsElsewhere(event)) return;
       const begun = event.timeStamp - pressedAt < patienceMs ? pressed : '';
       const progress = advance(begun, event.key, sequences());
       pressed = progress.pressed;

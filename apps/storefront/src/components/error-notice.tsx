@@ -8,16 +8,18 @@ interface Props {
   title: string;
   error: unknown;
   onRetry?: (() => void) | undefined;
+  /** It is all there is on the page, so its title is the page's heading. */
+  wholePage?: boolean;
 }
 
 /** What happened, what to do, and the trace that proves it. */
-export function ErrorNotice({ title, error, onRetry }: Props) {
+export function ErrorNotice({ title, error, onRetry, wholePage = false }: Props) {
   const problem = asApiError(error);
   return (
     <div role="alert" className={styles.notice} data-tone="bad">
       <TriangleAlert aria-hidden="true" className={styles.icon} />
       <div className={styles.body}>
-        <p className={styles.title}>{title}</p>
+        {wholePage ? <h1>{title}</h1> : <p className={styles.title}>{title}</p>}
         <p>
           {problem.message} <code className={styles.code}>{problem.code}</code>
         </p>

@@ -4,10 +4,17 @@ import { ProviderError } from '../../domain/provider-error.ts';
 
 /** @throws ProviderError 400 with the first field that is wrong */
 export function readChargeRequest(body: unknown): ChargeRequest {
-  const { amount, currency, source, reference } = (body ?? {}) as Partial<Record<keyof ChargeRequest, unknown>>;
+  const { amount, currency, source, reference } = (body ?? {}) as Partial<
+    Record<keyof ChargeRequest, unknown>
+  >;
   if (typeof amount !== 'number' || !Number.isSafeInteger(amount) || amount < 1) throw invalid('amount');
   if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) throw invalid('currency');
-  return { amount, currency, source: requireText(source, 'source'), reference: requireText(reference, 'reference') };
+  return {
+    amount,
+    currency,
+    source: requireText(source, 'source'),
+    reference: requireText(reference, 'reference'),
+  };
 }
 
 export function requireText(value: unknown, name: string): string {

@@ -12,11 +12,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const { status, code, message } = this.toProblem(error);
-    void host
-      .switchToHttp()
-      .getResponse<FastifyReply>()
-      .code(status)
-      .send({ error: { code, message } });
+    void host.switchToHttp().getResponse<FastifyReply>().code(status).send({ error: { code, message } });
   }
 
   private toProblem(error: unknown): { status: number; code: string; message: string } {

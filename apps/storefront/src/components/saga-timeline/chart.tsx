@@ -4,9 +4,13 @@ import { laneMiddle } from './bar.tsx';
 import { laneHeight, type Bar, type TimelineLayout, type WayBack } from './layout.ts';
 import styles from './saga-timeline.module.css';
 
-export const gutter = 104;
+const gutter = 104;
 const axisHeight = 28;
-const margin = 24;
+/** Room for the last label of the axis. */
+const margin = 56;
+
+/** What is left of `width` for the axis itself. */
+export const axisWidth = (width: number) => width - gutter - margin;
 
 interface Props {
   layout: TimelineLayout;

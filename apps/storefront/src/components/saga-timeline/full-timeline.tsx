@@ -1,9 +1,9 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { asTitle } from '../../format/words.ts';
 import { AttemptDetails } from './attempt-details.tsx';
 import { toAttempts, type Attempt } from './attempts.ts';
 import { Bar } from './bar.tsx';
-import { Chart, gutter } from './chart.tsx';
+import { Chart, axisWidth } from './chart.tsx';
 import type { TimelineEntry, TimelineStep } from './entry.ts';
 import { FullList } from './full-list.tsx';
 import { layoutTimeline, type Bar as BarLayout } from './layout.ts';
@@ -16,17 +16,19 @@ interface Props {
   entries: TimelineEntry[];
   steps: TimelineStep[];
   running: boolean;
+  /** Links to the trace and the events, shown with every attempt. */
+  evidence: ReactNode;
 }
 
 const laneNames = { order: 'order', inventory: 'inventory', payment: 'payment', provider: 'provider' };
 
 /** The operator's view: every attempt can be pointed at, focused and opened. */
-export function FullTimeline({ entries, steps, running }: Props) {
+export function FullTimeline({ entries, steps, running, evidence }: Props) {
   const attempts = useMemo(() => toAttempts(entries), [entries]);
   const [selected, select] = useState<Attempt | null>(null);
   const now = useNow(running);
   const [ref, width] = useWidth<HTMLDivElement>();
-  const layout = layoutTimeline(attempts, { width: width - gutter - 32, steps, showProvider: true, now });
+  const layout = layoutTimeline(attempts, { width: axisWidth(width), steps, showProvider: true, now });
   return (
     <div ref={ref} className={styles.timeline}>
       {width >= leastChartWidth ? (
@@ -38,7 +40,7 @@ export function FullTimeline({ entries, steps, running }: Props) {
       ) : (
         <FullList attempts={attempts} steps={steps} onSelect={select} />
       )}
-      <AttemptDetails attempt={selected} />
+      <AttemptDetails attempt={selected} evidence={evidence} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Order } from '../../api/orders.ts';
 import { toAttempts, type Attempt } from './attempts.ts';
 import { Bar } from './bar.tsx';
-import { Chart, gutter } from './chart.tsx';
+import { Chart, axisWidth } from './chart.tsx';
 import { placeOrderSteps, type TimelineStep } from './entry.ts';
 import { fromOrderTimeline } from './from-order.ts';
 import { layoutTimeline } from './layout.ts';
@@ -22,7 +22,7 @@ export function SimpleTimeline({ order }: { order: Order }) {
   const now = useNow(pending);
   const [ref, width] = useWidth<HTMLDivElement>();
   const layout = layoutTimeline(attempts, {
-    width: width - gutter - 32,
+    width: axisWidth(width),
     steps: placeOrderSteps,
     showProvider: false,
     now,

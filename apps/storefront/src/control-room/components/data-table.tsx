@@ -6,7 +6,7 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** Numbers stand under each other, at the right. */
   numeric?: boolean;
-  /** Takes what room is left. */
+  /** Takes what room is left, and may break into lines. */
   wide?: boolean;
 }
 
@@ -17,37 +17,46 @@ interface Props<Row> {
   rowKey: (row: Row) => string;
 }
 
+/** With more than this a table needs a wide screen. */
+const manyColumns = 5;
+
 /** A dense table; on a small screen each row becomes a block of labelled lines. */
 export function DataTable<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
   return (
-    <table className={styles.table} role="table">
-      <caption className="visually-hidden">{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map((column) => (
-            <th key={column.header} scope="col" role="columnheader" data-numeric={column.numeric}>
-              {column.header}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          <tr key={rowKey(row)} role="row">
+    <div className={styles.frame}>
+      <table
+        className={styles.table}
+        role="table"
+        data-columns={columns.length > manyColumns ? 'many' : 'few'}
+      >
+        <caption className="visually-hidden">{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map((column) => (
-              <td
-                key={column.header}
-                role="cell"
-                data-label={column.header}
-                data-numeric={column.numeric}
-                data-wide={column.wide}
-              >
-                {column.cell(row)}
-              </td>
+              <th key={column.header} scope="col" role="columnheader" data-numeric={column.numeric}>
+                {column.header}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <tr key={rowKey(row)} role="row">
+              {columns.map((column) => (
+                <td
+                  key={column.header}
+                  role="cell"
+                  data-label={column.header}
+                  data-numeric={column.numeric}
+                  data-wide={column.wide}
+                >
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -43,7 +43,7 @@ export function DeadLetterTable({ letters, busy, onReplay, onDiscard }: Props) {
 }
 
 const facts: Column<DeadLetter>[] = [
-  { header: 'Parked', cell: (letter) => formatMoment(letter.parkedAt), numeric: true },
+  { header: 'Parked', cell: (letter) => formatMoment(letter.parkedAt) },
   { header: 'Service', cell: (letter) => letter.service },
   { header: 'Event', cell: (letter) => <span title={letter.type}>{letter.type.split('.').at(-1)}</span> },
   {

@@ -7,7 +7,7 @@ import { TraceLink } from '../components/evidence-links.tsx';
 import { Json } from '../components/json.tsx';
 
 const columns: Column<LoggedEvent>[] = [
-  { header: 'Time', cell: (event) => formatMoment(event.time), numeric: true },
+  { header: 'Time', cell: (event) => formatMoment(event.time) },
   { header: 'Type', cell: (event) => <TypeName type={event.type} /> },
   { header: 'About', cell: (event) => <About aggregateId={event.aggregateId} /> },
   { header: 'From', cell: (event) => event.source },

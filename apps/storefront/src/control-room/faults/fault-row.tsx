@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useSetFault, type Fault } from '../../api/ops/faults.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { Switch } from '../../components/switch.tsx';
 import { formatClock } from '../../format/time.ts';
 import styles from './faults.module.css';
 import { FaultValue } from './fault-value.tsx';
-import { Switch } from './switch.tsx';
 
 export function FaultRow({ fault }: { fault: Fault }) {
   const set = useSetFault();

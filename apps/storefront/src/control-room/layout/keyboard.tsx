@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { keysAreOn, turnKeys } from '../../app/keys-setting.ts';
 import { useKeys } from '../../app/use-keys.ts';
+import { Switch } from '../../components/switch.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import styles from './keyboard.module.css';
 import { places } from './places.ts';
@@ -20,6 +22,7 @@ export function Keyboard() {
       </button>
       <Dialog title="Keys" open={open} onClose={() => setOpen(false)}>
         <KeyList />
+        <KeysSwitch />
       </Dialog>
     </>
   );
@@ -38,6 +41,15 @@ function KeyList() {
       <KeyRow keys="/" meaning="In the shop: search" />
     </dl>
   );
+}
+
+function KeysSwitch() {
+  const [on, setOn] = useState(keysAreOn);
+  const turn = (next: boolean) => {
+    turnKeys(next);
+    setOn(next);
+  };
+  return <Switch label="Use these keys" isSelected={on} onChange={turn} />;
 }
 
 function KeyRow({ keys, meaning }: { keys: string; meaning: string }) {

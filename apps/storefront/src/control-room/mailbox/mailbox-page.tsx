@@ -10,7 +10,7 @@ import { Resource } from '../components/resource.tsx';
 import { ReceiverFilter } from './receiver-filter.tsx';
 
 const columns: Column<Mail>[] = [
-  { header: 'Arrived', cell: (mail) => formatMoment(mail.at), numeric: true },
+  { header: 'Arrived', cell: (mail) => formatMoment(mail.at) },
   { header: 'To', cell: (mail) => mail.to },
   { header: 'Subject', cell: (mail) => mail.subject, wide: true },
   { header: 'Kind', cell: (mail) => mail.kind },

@@ -21,7 +21,7 @@ const columns: Column<JournalEntry>[] = [
     cell: (entry) => <StatusMark tone={tones[entry.outcome]}>{entry.outcome}</StatusMark>,
   },
   { header: 'Try', cell: (entry) => entry.attempt, numeric: true },
-  { header: 'At', cell: (entry) => formatMoment(entry.at), numeric: true },
+  { header: 'At', cell: (entry) => formatMoment(entry.at) },
   {
     header: 'Took',
     cell: (entry) => (entry.durationMs === null ? '–' : formatDuration(entry.durationMs)),

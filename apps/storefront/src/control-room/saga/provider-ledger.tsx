@@ -9,7 +9,7 @@ import styles from './saga.module.css';
 const columns: Column<ProviderEntry>[] = [
   { header: 'Entry', cell: (entry) => entry.kind },
   { header: 'Amount', cell: (entry) => <Price money={entry} />, numeric: true },
-  { header: 'At', cell: (entry) => formatMoment(entry.at), numeric: true },
+  { header: 'At', cell: (entry) => formatMoment(entry.at) },
 ];
 
 /** What the payment provider itself wrote down: the money, seen from outside. */

@@ -3,6 +3,7 @@ import type { SagaDetail } from '../../api/ops/sagas.ts';
 import { FullTimeline } from '../../components/saga-timeline/full-timeline.tsx';
 import { StatusMark } from '../../components/status-mark.tsx';
 import { formatDuration, formatMoment } from '../../format/time.ts';
+import { EventsLink, TraceLink } from '../components/evidence-links.tsx';
 import { Facts } from '../components/facts.tsx';
 import { toneOfSaga, wordsOfSaga } from '../components/state-tones.ts';
 import { fromJournal } from './from-journal.ts';
@@ -24,6 +25,7 @@ export function SagaView({ saga }: { saga: SagaDetail }) {
           entries={entries}
           steps={saga.steps}
           running={saga.state === 'running' || saga.state === 'compensating'}
+          evidence={<SagaEvidence saga={saga} />}
         />
       </section>
       <div className={styles.columns}>
@@ -37,6 +39,15 @@ export function SagaView({ saga }: { saga: SagaDetail }) {
         <h2 id="journal">Journal</h2>
         <JournalTable journal={saga.journal} />
       </section>
+    </>
+  );
+}
+
+function SagaEvidence({ saga }: { saga: SagaDetail }) {
+  return (
+    <>
+      <TraceLink traceId={saga.traceId} words="Trace" />
+      <EventsLink aggregateId={saga.orderId} words="Events" />
     </>
   );
 }

@@ -15,7 +15,7 @@ const columns: Column<Saga>[] = [
     cell: (saga) => (saga.parkedReason ? <code>{saga.parkedReason.code}</code> : '–'),
     wide: true,
   },
-  { header: 'Started', cell: (saga) => formatMoment(saga.startedAt), numeric: true },
+  { header: 'Started', cell: (saga) => formatMoment(saga.startedAt) },
   { header: 'Took', cell: (saga) => formatDuration(span(saga)), numeric: true },
   { header: 'Trace', cell: (saga) => <TraceLink traceId={saga.traceId} /> },
 ];

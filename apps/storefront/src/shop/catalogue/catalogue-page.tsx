@@ -15,7 +15,7 @@ export function CataloguePage() {
       <CatalogueHeading search={search} facets={first?.facets} total={first?.total} onChange={change} />
       <Filters
         search={search}
-        facets={first?.facets ?? []}
+        facets={products.isPending ? undefined : (first?.facets ?? [])}
         currency={first?.items[0]?.price.currency ?? 'EUR'}
         onChange={change}
       />

@@ -5,6 +5,7 @@ import styles from './filters.module.css';
 
 interface Props {
   categories: Category[];
+  pending: boolean;
   chosen: string;
   onChoose: (category: string) => void;
 }
@@ -12,7 +13,7 @@ interface Props {
 /** While the categories are on their way, as many grey lines as the shop has of them. */
 const usualCount = 8;
 
-export function CategoryFilter({ categories, chosen, onChoose }: Props) {
+export function CategoryFilter({ categories, pending, chosen, onChoose }: Props) {
   const all: Category = { value: '', label: 'All goods', count: 0 };
   return (
     <fieldset className={styles.group}>
@@ -29,7 +30,7 @@ export function CategoryFilter({ categories, chosen, onChoose }: Props) {
           {category.count > 0 && <span className={styles.number}>{formatNumber(category.count)}</span>}
         </label>
       ))}
-      {categories.length === 0 &&
+      {pending &&
         Array.from({ length: usualCount }, (_, index) => (
           <span key={index} className={styles.choice}>
             <Skeleton width="70%" />

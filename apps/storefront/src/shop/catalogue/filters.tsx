@@ -9,7 +9,8 @@ import { countFilters, everything } from './search-url.ts';
 
 interface Props {
   search: ProductSearch;
-  facets: Facet[];
+  /** Absent while they are on their way. */
+  facets: Facet[] | undefined;
   currency: string;
   onChange: (part: Partial<ProductSearch>) => void;
 }
@@ -33,7 +34,8 @@ export function Filters({ search, facets, currency, onChange }: Props) {
       </button>
       <div id="filters" className={styles.groups} data-open={open}>
         <CategoryFilter
-          categories={categoriesOf(facets)}
+          categories={categoriesOf(facets ?? [])}
+          pending={facets === undefined}
           chosen={search.category}
           onChoose={(category) => onChange({ category })}
         />

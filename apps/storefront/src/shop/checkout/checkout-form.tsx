@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Form } from 'react-aria-components/Form';
 import { useNavigate } from 'react-router';
 import type { Cart } from '../../api/cart.ts';
@@ -18,13 +18,16 @@ export function CheckoutForm({ cart }: { cart: Cart }) {
   const [draft] = useState(readDraft);
   const place = usePlaceOrder(`${cart.id}@${cart.version}`);
   const errors = useMemo(() => fieldMessages(asApiError(place.error).fields), [place.error]);
-  const submit = (form: FormData) => {
-    const order = toOrder(form);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => focusFirstError(form.current, errors), [errors]);
+  const submit = (typed: FormData) => {
+    const order = toOrder(typed);
     keepDraft(order);
     place.mutate(order, { onSuccess: ({ orderId }) => void navigate(`/orders/${orderId}`) });
   };
   return (
     <Form
+      ref={form}
       className={styles.form}
       validationErrors={errors}
       onSubmit={(event) => {
@@ -44,4 +47,10 @@ export function CheckoutForm({ cart }: { cart: Cart }) {
       </OrderSummary>
     </Form>
   );
+}
+
+/** The keyboard goes to what needs another look. */
+function focusFirstError(form: HTMLFormElement | null, errors: Record<string, string[]>): void {
+  const name = Object.keys(errors)[0];
+  if (name) form?.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)?.focus();
 }

@@ -19,7 +19,7 @@ function LiveOrder({ orderId }: { orderId: string }) {
   const { order } = useLiveOrder(orderId, cancelling && !cancel.isError);
 
   if (cancelling && order.data && !isCancellable(order.data.status)) setCancelling(false);
-  if (order.isPending) return <SkeletonLines lines={6} height="3rem" />;
+  if (order.isPending) return <Loading />;
   if (!order.data) return <NoOrder error={order.error} onRetry={() => void order.refetch()} />;
   return (
     <OrderView
@@ -34,13 +34,22 @@ function LiveOrder({ orderId }: { orderId: string }) {
   );
 }
 
+function Loading() {
+  return (
+    <>
+      <h1 className="visually-hidden">Order</h1>
+      <SkeletonLines lines={6} height="3rem" />
+    </>
+  );
+}
+
 function isCancellable(status: string): boolean {
   return status === 'pending' || status === 'confirmed';
 }
 
 function NoOrder({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   if (asApiError(error).status !== 404) {
-    return <ErrorNotice title="This order could not be fetched." error={error} onRetry={onRetry} />;
+    return <ErrorNotice wholePage title="This order could not be fetched." error={error} onRetry={onRetry} />;
   }
   return (
     <Empty wholePage title="No such order here">

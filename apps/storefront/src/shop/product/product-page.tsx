@@ -15,6 +15,7 @@ export function ProductPage() {
   if (asApiError(product.error).status === 404) return <NoSuchProduct />;
   return (
     <ErrorNotice
+      wholePage
       title="This product could not be fetched."
       error={product.error}
       onRetry={() => void product.refetch()}

@@ -4,6 +4,7 @@ import styles from './product.module.css';
 export function ProductSkeleton() {
   return (
     <div role="status">
+      <h1 className="visually-hidden">Product</h1>
       <span className="visually-hidden">Loading</span>
       <div className={styles.breadcrumb}>
         <Skeleton width="12rem" height="1.5rem" />

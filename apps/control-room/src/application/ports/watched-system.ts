@@ -1,0 +1,107 @@
+import type { OrderFact, Saga, SagaState } from '@tradewind/contracts/order/v1/saga_operations';
+import type { StockReport } from '@tradewind/contracts/inventory/v1/inventory';
+import type { Notification } from '@tradewind/contracts/notification/v1/notification';
+import type { LedgerPosting } from '@tradewind/contracts/payment/v1/payment';
+import type { PolicySnapshot } from '@tradewind/resilience';
+
+/** A process as its admin port and the launcher describe it. */
+export interface WatchedProcess {
+  name: string;
+  pid: number | null;
+  version: string;
+  status: string;
+  ready: boolean;
+  rssBytes: number | null;
+  uptimeSeconds: number | null;
+  restarts: number;
+}
+
+export interface LoggedEvent {
+  id: string;
+  type: string;
+  topic: string;
+  partition: number;
+  offset: number;
+  aggregateId: string;
+  source: string;
+  time: string;
+  traceId: string | null;
+  data: unknown;
+}
+
+export interface ParkedEvent {
+  id: string;
+  service: string;
+  eventId: string;
+  type: string;
+  aggregateId: string;
+  cause: { code: string; message: string };
+  attempts: number;
+  parkedAt: string;
+  data: unknown;
+}
+
+/** What the payment provider wrote down. */
+export interface ProviderEntry {
+  orderId: string;
+  kind: 'authorization' | 'capture' | 'void' | 'refund';
+  amount: number;
+  currency: string;
+  at: string;
+}
+
+export interface Fault {
+  name: string;
+  service: string;
+  title: string;
+  expect: string;
+  enabled: boolean;
+  value: number | null;
+  unit: string | null;
+  defaultValue: number | null;
+  expiresAt: string | null;
+}
+
+export type SagaDecision = 'retry' | 'compensate' | 'resolve';
+
+/** The port to the whole running system: everything is asked through interfaces that the services offer. */
+export abstract class WatchedSystem {
+  abstract processes(): Promise<WatchedProcess[]>;
+  abstract sagas(
+    state: SagaState,
+    pageSize: number,
+    pageToken: string,
+  ): Promise<{ sagas: Saga[]; nextPageToken: string }>;
+  abstract saga(orderId: string): Promise<Saga>;
+  abstract decide(decision: SagaDecision, orderId: string, operator: string, note: string): Promise<Saga>;
+  abstract deadLetters(): Promise<ParkedEvent[]>;
+  abstract replayDeadLetter(id: string, operator: string): Promise<void>;
+  abstract discardDeadLetter(id: string, operator: string, note: string): Promise<void>;
+  abstract policies(): Promise<(PolicySnapshot & { service: string })[]>;
+  abstract faults(): Promise<Fault[]>;
+  abstract setFault(name: string, enabled: boolean, value: number | null): Promise<Fault>;
+  abstract resetFaults(): Promise<void>;
+  abstract providerLedger(orderId: string): Promise<ProviderEntry[]>;
+  abstract mail(to: string): Promise<Notification[]>;
+  /** Who got which mail, of all orders. */
+  abstract allMail(): Promise<{ orderId: string; kind: string }[]>;
+  abstract orderFacts(): Promise<OrderFact[]>;
+  abstract stockReport(): Promise<StockReport>;
+  abstract paymentLedger(): Promise<LedgerPosting[]>;
+  /** The text that Prometheus would scrape of a process. */
+  abstract metricsOf(service: string): Promise<string>;
+}
+
+/** The port to the event log's history. */
+export abstract class EventHistory {
+  abstract list(
+    filter: { aggregateId: string; type: string },
+    pageSize: number,
+    pageToken: string,
+  ): Promise<{ items: LoggedEvent[]; nextPageToken: string | null }>;
+}
+
+/** The port to the record of what operators did. */
+export abstract class AuditLog {
+  abstract record(operator: string, action: string, target: string, note: string): Promise<void>;
+}

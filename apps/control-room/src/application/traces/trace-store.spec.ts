@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { Span } from './span.ts';
+import { TraceStore } from './trace-store.ts';
+
+function span(traceId: string, spanId: string, start = 1): Span {
+  const rest = {
+    name: 'n',
+    service: 's',
+    kind: 'internal',
+    durationMs: 1,
+    status: 'unset',
+    attributes: {},
+    events: [],
+  } as const;
+  return { ...rest, traceId, spanId, parentSpanId: null, startUnixNano: String(start), events: [] };
+}
+
+describe('the trace store', () => {
+  it('counts a span that is sent twice once', () => {
+    const store = new TraceStore(10);
+    store.add([span('t', 'a')]);
+    store.add([span('t', 'a'), span('t', 'b')]);
+    expect(store.find('t').map((it) => it.spanId)).toEqual(['a', 'b']);
+  });
+
+  it('drops whole traces, the oldest first, when there are too many spans', () => {
+    const store = new TraceStore(3);
+    store.add([span('old', 'a'), span('old', 'b'), span('new', 'c')]);
+    store.add([span('new', 'd')]);
+    expect(store.find('old')).toEqual([]);
+    expect(store.find('new')).toHaveLength(2);
+  });
+
+  it('answers spans by their start, which is larger than a number can hold', () => {
+    const store = new TraceStore(10);
+    store.add([span('t', 'later', 1_900_000_000_000_000_000), span('t', 'first', 1_800_000_000_000_000_000)]);
+    expect(store.find('t').map((it) => it.spanId)).toEqual(['first', 'later']);
+  });
+});

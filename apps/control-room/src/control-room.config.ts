@@ -1,0 +1,47 @@
+import { integer, loadSettings, optional, port, text, url, type Settings } from '@tradewind/config';
+import { policySettings } from '@tradewind/resilience';
+import { baseSettings } from '@tradewind/service-defaults';
+
+// The control room looks at everything and may wait for nothing: each of its calls is short and tried twice at most.
+export const watching = policySettings('WATCH', {
+  attempts: 2,
+  attemptTimeout: 3_000,
+  deadline: 5_000,
+  limit: 32,
+});
+
+export const PEERS = [
+  'product',
+  'inventory',
+  'cart',
+  'payment',
+  'order',
+  'notification',
+  'recommendation',
+] as const;
+export type Peer = (typeof PEERS)[number];
+
+export const declarations = {
+  ...baseSettings,
+  ...watching.declarations,
+  httpPort: port('HTTP_PORT', "The operators' interface and the receiver of traces.", 8_081),
+  databaseUrl: url('DATABASE_URL', "The service's own database."),
+  eventLogUrl: url('EVENT_LOG_URL', 'The event log, read only.'),
+  productAddress: text('PRODUCT_ADDRESS', 'host:port'),
+  inventoryAddress: text('INVENTORY_ADDRESS', 'host:port'),
+  cartAddress: text('CART_ADDRESS', 'host:port'),
+  paymentAddress: text('PAYMENT_ADDRESS', 'host:port'),
+  orderAddress: text('ORDER_ADDRESS', 'host:port'),
+  notificationAddress: text('NOTIFICATION_ADDRESS', 'host:port'),
+  recommendationAddress: text('RECOMMENDATION_ADDRESS', 'host:port'),
+  pspUrl: url('PSP_URL', "The payment provider's simulator, whose ledger is compared."),
+  serviceDirectoryFile: optional(
+    text('SERVICE_DIRECTORY_FILE', 'JSON file of the processes and their admin ports.'),
+  ),
+  keptSpans: integer('KEPT_SPANS', 'Spans kept in memory; the oldest traces go first.', 30_000),
+};
+
+export type ControlRoomSettings = Settings<typeof declarations>;
+
+export const readSettings = (): ControlRoomSettings =>
+  loadSettings('control-room', declarations, process.env);

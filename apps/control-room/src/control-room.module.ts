@@ -1,0 +1,66 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { createDatabase } from '@tradewind/database';
+import { systemClock } from '@tradewind/kernel';
+import type { Logger } from '@tradewind/observability';
+import { CLOCK, provideLifecycle } from '@tradewind/service-defaults';
+import { AuditLog, EventHistory, WatchedSystem } from './application/ports/watched-system.ts';
+import { Reconcile } from './application/reconciliation/reconcile.ts';
+import { WatchServiceLevels } from './application/service-levels/service-levels.ts';
+import { TraceStore } from './application/traces/trace-store.ts';
+import type { ControlRoomSettings } from './control-room.config.ts';
+import { DeadLettersController } from './entry-points/http/dead-letters.controller.ts';
+import { FaultsController } from './entry-points/http/faults.controller.ts';
+import { ObservationsController } from './entry-points/http/observations.controller.ts';
+import { OperatorGuard } from './entry-points/http/operator.ts';
+import { SagasController } from './entry-points/http/sagas.controller.ts';
+import { TracesController } from './entry-points/http/traces.controller.ts';
+import { createClients } from './infrastructure/clients.ts';
+import { PostgresAuditLog } from './infrastructure/postgres-audit-log.ts';
+import { PostgresEventHistory } from './infrastructure/postgres-event-history.ts';
+import { repeat } from './infrastructure/repeat.ts';
+import { RunningSystem } from './infrastructure/running-system.ts';
+import { ServiceDirectory } from './infrastructure/service-directory.ts';
+
+const SAMPLE_EVERY = 5_000;
+const RECONCILE_EVERY = 60_000;
+
+@Module({})
+export class ControlRoomModule {
+  static with(settings: ControlRoomSettings, logger: Logger): DynamicModule {
+    const database = createDatabase({ url: settings.databaseUrl, service: 'control-room', connections: 1 });
+    const log = createDatabase({ url: settings.eventLogUrl, service: 'control-room-log', connections: 1 });
+    const directory = new ServiceDirectory(settings.serviceDirectoryFile);
+    const closing = { stop: async () => void (await Promise.all([database.close(), log.close()])) };
+    return {
+      module: ControlRoomModule,
+      controllers: [
+        SagasController,
+        DeadLettersController,
+        FaultsController,
+        ObservationsController,
+        TracesController,
+      ],
+      providers: [
+        { provide: CLOCK, useValue: systemClock },
+        { provide: OperatorGuard, useFactory: () => new OperatorGuard(settings.mode) },
+        {
+          provide: WatchedSystem,
+          useFactory: () => new RunningSystem(createClients(settings), directory, settings.pspUrl),
+        },
+        { provide: EventHistory, useFactory: () => new PostgresEventHistory(log) },
+        { provide: AuditLog, useFactory: () => new PostgresAuditLog(database) },
+        { provide: TraceStore, useFactory: () => new TraceStore(settings.keptSpans) },
+        Reconcile,
+        WatchServiceLevels,
+        provideLifecycle(
+          [WatchServiceLevels, Reconcile],
+          (levels: WatchServiceLevels, reconcile: Reconcile) => [
+            closing,
+            repeat('service levels', SAMPLE_EVERY, () => levels.sample(), logger),
+            repeat('reconciliation', RECONCILE_EVERY, () => reconcile.check(), logger),
+          ],
+        ),
+      ],
+    };
+  }
+}

@@ -1,0 +1,77 @@
+import { Controller, Get, Param, Query, UseGuards } from '@nestjs/common';
+import { AppError } from '@tradewind/kernel';
+import { parse } from '@tradewind/service-defaults/edge';
+import { EventHistory, WatchedSystem } from '../../application/ports/watched-system.ts';
+import { Reconcile } from '../../application/reconciliation/reconcile.ts';
+import { WatchServiceLevels } from '../../application/service-levels/service-levels.ts';
+import { TraceStore } from '../../application/traces/trace-store.ts';
+import { OperatorGuard } from './operator.ts';
+import { eventQuery, ledgerQuery, mailboxQuery } from './schemas.ts';
+
+/** Everything that is only looked at. */
+@Controller('ops/api')
+@UseGuards(OperatorGuard)
+export class ObservationsController {
+  constructor(
+    private readonly system: WatchedSystem,
+    private readonly history: EventHistory,
+    private readonly reconcile: Reconcile,
+    private readonly serviceLevels: WatchServiceLevels,
+    private readonly traces: TraceStore,
+  ) {}
+
+  @Get('services')
+  services() {
+    return this.system.processes();
+  }
+
+  @Get('events')
+  events(@Query() raw: unknown) {
+    const { pageSize, pageToken, ...filter } = parse(eventQuery, raw);
+    return this.history.list(filter, pageSize, pageToken);
+  }
+
+  @Get('resilience')
+  async resilience() {
+    return { items: await this.system.policies() };
+  }
+
+  @Get('reconciliation')
+  reconciliation() {
+    return this.reconcile.check();
+  }
+
+  @Get('traces/:traceId')
+  trace(@Param('traceId') traceId: string) {
+    const spans = this.traces.find(traceId);
+    if (spans.length > 0) return { traceId, spans };
+    throw new AppError(
+      'not-found',
+      'TRACE.NOT_FOUND',
+      'this trace was not recorded, or it is no longer kept',
+    );
+  }
+
+  @Get('service-levels')
+  levels() {
+    return this.serviceLevels.levels();
+  }
+
+  @Get('provider-ledger')
+  ledger(@Query() raw: unknown) {
+    return this.system.providerLedger(parse(ledgerQuery, raw).orderId);
+  }
+
+  @Get('mailbox')
+  async mailbox(@Query() raw: unknown) {
+    const mails = await this.system.mail(parse(mailboxQuery, raw).to);
+    return mails.map(({ to, subject, body, orderId, kind, at }) => ({
+      to,
+      subject,
+      body,
+      orderId,
+      kind,
+      at,
+    }));
+  }
+}

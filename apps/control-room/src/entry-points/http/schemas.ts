@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+const number = z
+  .string()
+  .regex(/^\d{1,6}$/, 'must be a whole number')
+  .transform(Number);
+const page = {
+  pageSize: number.pipe(z.number().min(1).max(200)).default(50),
+  pageToken: z.string().max(512).default(''),
+};
+
+export const sagaQuery = z.strictObject({
+  state: z.enum(['running', 'compensating', 'parked', 'done']).optional(),
+  ...page,
+});
+export const eventQuery = z.strictObject({
+  aggregateId: z.string().max(255).default(''),
+  type: z.string().max(255).default(''),
+  ...page,
+});
+export const optionalNote = z.strictObject({ note: z.string().max(2_000).default('') });
+export const requiredNote = z.strictObject({ note: z.string().trim().min(1, 'must say why').max(2_000) });
+export const faultBody = z.strictObject({ enabled: z.boolean(), value: z.number().min(0).nullish() });
+export const ledgerQuery = z.strictObject({ orderId: z.string().max(64).default('') });
+export const mailboxQuery = z.strictObject({ to: z.string().max(320).default('') });

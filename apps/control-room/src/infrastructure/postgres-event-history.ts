@@ -1,0 +1,55 @@
+import type { Database } from '@tradewind/database';
+import { EventHistory, type LoggedEvent } from '../application/ports/watched-system.ts';
+
+interface Row {
+  topic: string;
+  partition: number;
+  log_offset: string;
+  id: string;
+  key: string;
+  type: string;
+  occurred_at: Date;
+  traceparent: string | null;
+  payload: unknown;
+  appended: string;
+}
+
+// The place in the list is the time of the append, in microseconds, with the event's id to tell equals apart.
+const LIST = `select topic, partition, log_offset, id, key, type, occurred_at, traceparent, payload,
+    (extract(epoch from appended_at) * 1000000)::bigint || '.' || id as appended
+  from event
+  where ($1 = '' or key = $1) and ($2 = '' or type = $2)
+    and ($3 = '' or (appended_at, id) < (to_timestamp(split_part($3, '.', 1)::numeric / 1000000),
+      nullif(split_part($3, '.', 2), '')::uuid))
+  order by appended_at desc, id desc limit $4`;
+
+export class PostgresEventHistory extends EventHistory {
+  private readonly log: Database;
+
+  constructor(log: Database) {
+    super();
+    this.log = log;
+  }
+
+  async list(filter: { aggregateId: string; type: string }, pageSize: number, pageToken: string) {
+    const values = [filter.aggregateId, filter.type, pageToken, pageSize + 1];
+    const rows = await this.log.query<Row>('history.list', LIST, values);
+    const page = rows.slice(0, pageSize);
+    return { items: page.map(toEvent), nextPageToken: rows.length > pageSize ? page.at(-1)!.appended : null };
+  }
+}
+
+function toEvent(row: Row): LoggedEvent {
+  return {
+    id: row.id,
+    type: row.type,
+    topic: row.topic,
+    partition: row.partition,
+    offset: Number(row.log_offset),
+    aggregateId: row.key,
+    source: row.topic.replace('tradewind.', ''),
+    time: row.occurred_at.toISOString(),
+    traceId: row.traceparent?.split('-')[1] ?? null,
+    data: row.payload,
+  };
+}

@@ -1,0 +1,171 @@
+import type { StockReport } from '@tradewind/contracts/inventory/v1/inventory';
+import type { Notification } from '@tradewind/contracts/notification/v1/notification';
+import type { OrderFact, Saga, SagaState } from '@tradewind/contracts/order/v1/saga_operations';
+import type { LedgerPosting } from '@tradewind/contracts/payment/v1/payment';
+import { AppError } from '@tradewind/kernel';
+import type { PolicySnapshot } from '@tradewind/resilience';
+import {
+  WatchedSystem,
+  type Fault,
+  type ParkedEvent,
+  type ProviderEntry,
+  type SagaDecision,
+  type WatchedProcess,
+} from '../application/ports/watched-system.ts';
+import { allPages } from './all-pages.ts';
+import type { Clients } from './clients.ts';
+import { listDeadLetters, ownerOf } from './dead-letters.ts';
+import type { DirectoryEntry, ServiceDirectory } from './service-directory.ts';
+
+interface Info {
+  pid: number;
+  version: string;
+  rssBytes: number;
+  uptimeSeconds: number;
+}
+
+/** The running system, asked over gRPC, the admin ports and the provider's HTTP interface. */
+export class RunningSystem extends WatchedSystem {
+  private readonly clients: Clients;
+  private readonly directory: ServiceDirectory;
+  private readonly pspUrl: string;
+
+  constructor(clients: Clients, directory: ServiceDirectory, pspUrl: string) {
+    super();
+    this.clients = clients;
+    this.directory = directory;
+    this.pspUrl = pspUrl;
+  }
+
+  async processes(): Promise<WatchedProcess[]> {
+    return Promise.all((await this.directory.entries()).map((entry) => this.describe(entry)));
+  }
+
+  sagas(
+    state: SagaState,
+    pageSize: number,
+    pageToken: string,
+  ): Promise<{ sagas: Saga[]; nextPageToken: string }> {
+    return this.clients.sagas.listSagas({ state, pageSize, pageToken });
+  }
+
+  saga(orderId: string): Promise<Saga> {
+    return this.clients.sagas.getSaga({ orderId });
+  }
+
+  decide(decision: SagaDecision, orderId: string, operator: string, note: string): Promise<Saga> {
+    const once = { idempotent: false };
+    const request = { orderId, operator, note };
+    if (decision === 'retry') return this.clients.sagas.retrySaga(request, once);
+    if (decision === 'compensate') return this.clients.sagas.compensateSaga(request, once);
+    return this.clients.sagas.resolveSaga(request, once);
+  }
+
+  deadLetters(): Promise<ParkedEvent[]> {
+    return listDeadLetters(this.clients);
+  }
+
+  async replayDeadLetter(id: string, operator: string): Promise<void> {
+    const client = await ownerOf(this.clients, id);
+    await client.replayDeadLetter({ id, operator, note: '' }, { idempotent: false });
+  }
+
+  async discardDeadLetter(id: string, operator: string, note: string): Promise<void> {
+    const client = await ownerOf(this.clients, id);
+    await client.discardDeadLetter({ id, operator, note }, { idempotent: false });
+  }
+
+  async policies(): Promise<(PolicySnapshot & { service: string })[]> {
+    const answers = await this.directory.askAll<PolicySnapshot[]>('/resilience');
+    return answers.flatMap(({ service, answer }) => answer.map((snapshot) => ({ service, ...snapshot })));
+  }
+
+  async faults(): Promise<Fault[]> {
+    const answers = await this.directory.askAll<Fault[]>('/faults');
+    return answers.flatMap(({ service, answer }) => answer.map((fault) => ({ ...fault, service })));
+  }
+
+  async setFault(name: string, enabled: boolean, value: number | null): Promise<Fault> {
+    const fault = (await this.faults()).find((it) => it.name === name);
+    const entry = (await this.directory.entries()).find((it) => it.name === fault?.service);
+    if (!fault || !entry?.adminUrl)
+      throw new AppError('not-found', 'FAULT.UNKNOWN', `there is no fault ${name}`);
+    const body = JSON.stringify({ enabled, value });
+    return this.directory.ask<Fault>(entry.adminUrl, `/faults/${name}`, { method: 'PUT', body });
+  }
+
+  async resetFaults(): Promise<void> {
+    const entries = (await this.directory.entries()).filter((it) => it.adminUrl !== null);
+    await Promise.allSettled(
+      entries.map((it) => this.directory.ask(it.adminUrl!, '/faults', { method: 'DELETE' })),
+    );
+  }
+
+  async providerLedger(orderId: string): Promise<ProviderEntry[]> {
+    const url = new URL('/v1/ledger', this.pspUrl);
+    if (orderId) url.searchParams.set('reference', orderId);
+    const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+    if (!answer.ok)
+      throw new AppError('unavailable', 'PROVIDER.AWAY', `the provider answered ${answer.status}`);
+    return (await answer.json()) as ProviderEntry[];
+  }
+
+  async mail(to: string): Promise<Notification[]> {
+    return (
+      await this.clients.notification.listNotifications({ to, orderId: '', pageSize: 1_000, pageToken: '' })
+    ).notifications;
+  }
+
+  allMail(): Promise<{ orderId: string; kind: string }[]> {
+    return allPages(async (pageToken) => {
+      const { notifications, nextPageToken } = await this.clients.notification.listNotifications({
+        ...{ to: '', orderId: '', pageSize: 1_000 },
+        pageToken,
+      });
+      return { items: notifications, nextPageToken };
+    });
+  }
+
+  orderFacts(): Promise<OrderFact[]> {
+    return allPages(async (pageToken) => {
+      const { facts, nextPageToken } = await this.clients.sagas.listOrderFacts({
+        pageSize: 2_000,
+        pageToken,
+      });
+      return { items: facts, nextPageToken };
+    });
+  }
+
+  stockReport(): Promise<StockReport> {
+    return this.clients.inventory.getStockReport({ limit: 100 });
+  }
+
+  paymentLedger(): Promise<LedgerPosting[]> {
+    return allPages(async (pageToken) => {
+      const request = { key: '', pageSize: 2_000, pageToken };
+      const { postings, nextPageToken } = await this.clients.payment.listLedger(request);
+      return { items: postings, nextPageToken };
+    });
+  }
+
+  metricsOf(service: string): Promise<string> {
+    return this.directory.text(service, '/metrics');
+  }
+
+  private async describe(entry: DirectoryEntry): Promise<WatchedProcess> {
+    const { name, pid, status, adminUrl, restarts, version, startedAt } = entry;
+    const uptimeSeconds = startedAt ? Math.max(0, (Date.now() - Date.parse(startedAt)) / 1000) : null;
+    const known = { name, pid, status, restarts, version: version ?? '', rssBytes: null, uptimeSeconds };
+    if (adminUrl === null) return { ...known, ready: status === 'ready' };
+    const [info, ready] = await Promise.allSettled([
+      this.directory.ask<Info>(adminUrl, '/info'),
+      this.directory.ask<unknown>(adminUrl, '/health/ready'),
+    ]);
+    return {
+      ...known,
+      ...(info.status === 'fulfilled' ? info.value : {}),
+      name,
+      ready: ready.status === 'fulfilled',
+    };
+  }
+}

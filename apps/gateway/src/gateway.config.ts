@@ -1,0 +1,56 @@
+import { flag, loadSettings, optional, port, secret, text, url, type Settings } from '@tradewind/config';
+import { policySettings } from '@tradewind/resilience';
+import { baseSettings } from '@tradewind/service-defaults';
+
+// What a shopper waits for is tried again quickly and given up soon; an order is never sent twice by this layer.
+export const policies = {
+  product: policySettings('PRODUCT', { attempts: 3, attemptTimeout: 1_000, deadline: 2_500 }),
+  inventory: policySettings('INVENTORY', { attempts: 2, attemptTimeout: 500, deadline: 1_000 }),
+  recommendation: policySettings('RECOMMENDATION', { attempts: 1, attemptTimeout: 400, deadline: 400 }),
+  cart: policySettings('CART', { attempts: 3, attemptTimeout: 1_500, deadline: 4_000 }),
+  order: policySettings('ORDER', {
+    attempts: 3,
+    attemptTimeout: 35_000,
+    deadline: 36_000,
+    limit: 512,
+    queue: 2_048,
+  }),
+};
+
+export type Dependency = keyof typeof policies;
+
+export const declarations = {
+  ...baseSettings,
+  httpPort: port('HTTP_PORT', 'The shop, its API, and the way to the control room.', 8_080),
+  sessionSecret: secret('SESSION_SECRET', 'Signs the session cookies.'),
+  cookieSecure: flag('COOKIE_SECURE', 'Cookies over HTTPS only.', false),
+  productAddress: text('PRODUCT_ADDRESS', 'The product service, host:port.'),
+  inventoryAddress: text('INVENTORY_ADDRESS', 'The inventory service, host:port.'),
+  recommendationAddress: text('RECOMMENDATION_ADDRESS', 'The recommendation service, host:port.'),
+  cartAddress: text('CART_ADDRESS', 'The cart service, host:port.'),
+  orderAddress: text('ORDER_ADDRESS', 'The order service, host:port.'),
+  controlRoomUrl: optional(url('CONTROL_ROOM_URL', 'The control room; without it /ops is not served.')),
+  storefrontDirectory: optional(
+    text('STOREFRONT_DIRECTORY', 'Built files of the storefront; without it only the API is served.'),
+  ),
+};
+
+export interface GatewaySettings extends Settings<typeof declarations> {
+  policies: { [Name in Dependency]: Settings<(typeof policies)[Name]['declarations']> };
+}
+
+export function readSettings(): GatewaySettings {
+  const read = <const D extends Parameters<typeof loadSettings>[1]>(it: D) =>
+    loadSettings('gateway', it, process.env);
+  const { product, inventory, recommendation, cart, order } = policies;
+  return {
+    ...read(declarations),
+    policies: {
+      product: read(product.declarations),
+      inventory: read(inventory.declarations),
+      recommendation: read(recommendation.declarations),
+      cart: read(cart.declarations),
+      order: read(order.declarations),
+    },
+  };
+}

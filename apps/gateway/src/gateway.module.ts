@@ -1,0 +1,39 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { provideLifecycle } from '@tradewind/service-defaults';
+import { Services } from './application/ports/services.ts';
+import { ComposeProductPage } from './application/product-page/product-page.ts';
+import { CartController } from './entry-points/http/cart/cart.controller.ts';
+import { DocumentationController } from './entry-points/http/documentation/documentation.controller.ts';
+import { OrderEventsController } from './entry-points/http/orders/order-events.controller.ts';
+import { OrdersController } from './entry-points/http/orders/orders.controller.ts';
+import { ProductsController } from './entry-points/http/products/products.controller.ts';
+import { SessionController } from './entry-points/http/session/session.controller.ts';
+import { ShopperSession } from './entry-points/http/session/shopper-session.ts';
+import type { GatewaySettings } from './gateway.config.ts';
+import { createServices } from './infrastructure/grpc-services.ts';
+
+@Module({})
+export class GatewayModule {
+  static with(settings: GatewaySettings): DynamicModule {
+    return {
+      module: GatewayModule,
+      controllers: [
+        ProductsController,
+        CartController,
+        OrdersController,
+        OrderEventsController,
+        SessionController,
+        DocumentationController,
+      ],
+      providers: [
+        { provide: Services, useFactory: () => createServices(settings) },
+        {
+          provide: ShopperSession,
+          useFactory: () => new ShopperSession(settings.sessionSecret, settings.cookieSecure),
+        },
+        ComposeProductPage,
+        provideLifecycle([], () => []),
+      ],
+    };
+  }
+}

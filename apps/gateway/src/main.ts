@@ -1,0 +1,20 @@
+import { createLogger } from '@tradewind/observability';
+import { bootEdge, ProblemFilter } from '@tradewind/service-defaults/edge';
+import { proxyControlRoom } from './entry-points/http/control-room-proxy.ts';
+
+import { serveStorefront } from './entry-points/http/storefront-files.ts';
+import { readSettings } from './gateway.config.ts';
+import { GatewayModule } from './gateway.module.ts';
+
+await bootEdge({
+  name: 'gateway',
+  settings: readSettings,
+  module: (settings) => GatewayModule.with(settings),
+  server: () => ({ bodyLimit: 64 * 1024 }),
+  http: async (app, { controlRoomUrl, storefrontDirectory, logLevel }) => {
+    const fastify = app.getHttpAdapter().getInstance();
+    app.useGlobalFilters(new ProblemFilter(createLogger('gateway', logLevel)));
+    if (controlRoomUrl) proxyControlRoom(fastify as never, controlRoomUrl);
+    if (storefrontDirectory) await serveStorefront(fastify as never, storefrontDirectory);
+  },
+});

@@ -1,0 +1,30 @@
+import { integer, loadSettings, port, secret, url, type Settings } from '@tradewind/config';
+import { policySettings } from '@tradewind/resilience';
+import { baseSettings, eventBusSettings, grpcSettings } from '@tradewind/service-defaults';
+
+/** Two attempts of 5 s and the wait between them end within 9 s when the first fails soon, as lost connections do. */
+const provider = policySettings('PSP', {
+  deadline: 9_000,
+  attemptTimeout: 5_000,
+  attempts: 2,
+  limit: 64,
+  queue: 512,
+});
+
+export const declarations = {
+  ...baseSettings,
+  ...grpcSettings,
+  ...eventBusSettings,
+  databaseUrl: url('DATABASE_URL', "The service's own database."),
+  databaseConnections: integer('DATABASE_CONNECTIONS', 'Connections at most.', 6),
+  webhookPort: port('WEBHOOK_PORT', "The provider's webhooks (HTTP).", 9_080),
+  pspUrl: url('PSP_URL', 'The payment provider.'),
+  pspWebhookSecret: secret('PSP_WEBHOOK_SECRET', 'The provider signs its webhooks with it.'),
+  ...provider.declarations,
+};
+
+export type PaymentSettings = Settings<typeof declarations>;
+
+export const readSettings = (): PaymentSettings => loadSettings('payment', declarations, process.env);
+
+export const providerPolicy = provider.toPolicy;

@@ -1,0 +1,22 @@
+/** The words of a text, lower case, in their order. Shorter marks and signs are no words. */
+export function wordsOf(text: string): string[] {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, 64));
+}
+
+/** Every word of three letters or more that stands in one of the texts, once, in alphabetical order. */
+export function vocabularyOf(texts: readonly string[]): string[] {
+  const words = new Set(texts.flatMap(wordsOf));
+  return [...words].filter((word) => word.length >= 3 && !/^\p{N}+$/u.test(word)).sort();
+}
+
+/**
+ * The words that are complete, and the last one, which the shopper may still be typing: "copper ket" is "copper" and
+ * everything that begins with "ket". Undefined: the text ends with a quotation or with nothing to complete.
+ */
+export function unfinishedWord(text: string): { complete: string; last: string } | undefined {
+  const match = /^(.*?)([\p{L}\p{N}]+)\s*$/su.exec(text.slice(0, 400).toLowerCase());
+  if (!match) return undefined;
+  const [, complete, last] = match;
+  const quoted = (complete!.split('"').length - 1) % 2 === 1;
+  return quoted || /[-\p{L}\p{N}]$/u.test(complete!) ? undefined : { complete: complete!, last: last! };
+}
