@@ -11,7 +11,7 @@ import type { ControlRoomSettings } from './control-room.config.ts';
 import { DeadLettersController } from './entry-points/http/dead-letters.controller.ts';
 import { FaultsController } from './entry-points/http/faults.controller.ts';
 import { ObservationsController } from './entry-points/http/observations.controller.ts';
-import { OperatorGuard } from './entry-points/http/operator.ts';
+import { MODE } from './entry-points/http/operator.ts';
 import { SagasController } from './entry-points/http/sagas.controller.ts';
 import { TracesController } from './entry-points/http/traces.controller.ts';
 import { createClients } from './infrastructure/clients.ts';
@@ -42,7 +42,7 @@ export class ControlRoomModule {
       ],
       providers: [
         { provide: CLOCK, useValue: systemClock },
-        { provide: OperatorGuard, useFactory: () => new OperatorGuard(settings.mode) },
+        { provide: MODE, useValue: settings.mode },
         {
           provide: WatchedSystem,
           useFactory: () => new RunningSystem(createClients(settings), directory, settings.pspUrl),

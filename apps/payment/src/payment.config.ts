@@ -2,11 +2,16 @@ import { integer, loadSettings, port, secret, url, type Settings } from '@tradew
 import { policySettings } from '@tradewind/resilience';
 import { baseSettings, eventBusSettings, grpcSettings } from '@tradewind/service-defaults';
 
-/** Two attempts of 5 s and the wait between them end within 9 s when the first fails soon, as lost connections do. */
+/**
+ * An attempt may take as long as slow banks do; a second one follows when the first failed soon, as lost connections do.
+ * The breaker judges more calls than one unlucky order can make: an outage for one must not refuse the others.
+ */
 const provider = policySettings('PSP', {
   deadline: 9_000,
   attemptTimeout: 5_000,
   attempts: 2,
+  minimumCalls: 40,
+  failureRate: 0.6,
   limit: 64,
   queue: 512,
 });

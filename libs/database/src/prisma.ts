@@ -31,12 +31,16 @@ export function createPrisma<Client>(
 ): PrismaDatabase<Client> {
   const handOver = new AsyncLocalStorage<{ connection?: pg.PoolClient }>();
   const pool = Object.create(database.pool) as pg.Pool;
+  // Statements outside of a transaction go past the hand-over: the pool would call our `connect` with a callback.
+  pool.query = database.pool.query.bind(database.pool) as pg.Pool['query'];
   pool.connect = (async () => {
     const connection = await database.pool.connect();
     const box = handOver.getStore();
     if (box) box.connection = connection;
     return connection;
   }) as pg.Pool['connect'];
+  // A single query takes the pool's own way: it calls connect with a callback, which the hand-over does not serve.
+  pool.query = database.pool.query.bind(database.pool) as pg.Pool['query'];
   // The adapter ends the pool when the client disconnects; the pool belongs to the service.
   pool.end = (async () => {}) as pg.Pool['end'];
   const client = new Client({ adapter: new PrismaPg(pool) });

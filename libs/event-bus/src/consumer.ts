@@ -1,10 +1,11 @@
 import type { Transaction } from '@tradewind/database';
 import { isAppError } from '@tradewind/kernel';
-import { inSpan, metrics, withTraceparent, type Logger } from '@tradewind/observability';
+import { metrics, type Logger } from '@tradewind/observability';
 import { jitteredBackoff, pause } from '@tradewind/resilience';
 import { park } from './dead-letters.ts';
-import { parseEvent, type StoredEvent } from './event.ts';
+import type { StoredEvent } from './event.ts';
 import type { EventLog, LogRecord } from './event-log.ts';
+import { handleOne } from './handle-one.ts';
 import { receive } from './inbox.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
@@ -113,23 +114,4 @@ async function parkEvent<C>(
     `parked ${event.type} as a dead letter`,
   );
   handled.inc({ type: event.type, outcome: 'parked' });
-}
-
-/** Handles one event inside a transaction, in the trace of what caused it. */
-export async function handleOne<C>(
-  { subscriptions, group }: Pick<ConsumerOptions<C>, 'subscriptions' | 'group'>,
-  event: StoredEvent,
-  context: C,
-): Promise<void> {
-  const subscription = subscriptions.find(event.type);
-  if (!subscription) return;
-  const attributes = {
-    'messaging.system': 'tradewind',
-    'messaging.consumer.group.name': group,
-    'messaging.message.id': event.id,
-  };
-  const parent = withTraceparent(event.traceparent);
-  await inSpan(`process ${event.type}`, { kind: 'CONSUMER', parent, attributes }, () =>
-    subscription.handle(parseEvent(event) as never, context),
-  );
 }

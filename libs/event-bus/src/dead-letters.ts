@@ -1,7 +1,8 @@
 import type { Database, Transaction } from '@tradewind/database';
 import { AppError, uuidV7 } from '@tradewind/kernel';
-import { handleOne, type ConsumerOptions } from './consumer.ts';
+import type { ConsumerOptions } from './consumer.ts';
 import type { StoredEvent } from './event.ts';
+import { handleOne } from './handle-one.ts';
 
 export interface DeadLetter {
   id: string;

@@ -45,7 +45,7 @@ export async function deadlineSignal<T>(
     }, limit);
   });
   try {
-    return await Promise.race([work(controller.signal), expired]);
+    return await Promise.race([withDeadline(limit, () => work(controller.signal)), expired]);
   } finally {
     clearTimeout(timer);
   }

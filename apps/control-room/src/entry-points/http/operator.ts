@@ -1,13 +1,16 @@
-import { Injectable, type CanActivate } from '@nestjs/common';
+import { Inject, Injectable, type CanActivate } from '@nestjs/common';
 import { AppError } from '@tradewind/kernel';
 
 /** The operator that the demo mode signs in, by name; actions are recorded under it. */
 export const DEMO_OPERATOR = 'demo-operator';
 
+/** The Nest token of the mode, `demo` or `production`. */
+export const MODE = Symbol('mode');
+
 /** Only the demo mode lets everybody operate the shop; anywhere else a sign-in is needed. */
 @Injectable()
 export class OperatorGuard implements CanActivate {
-  constructor(private readonly mode: string) {}
+  constructor(@Inject(MODE) private readonly mode: string) {}
 
   canActivate(): boolean {
     if (this.mode === 'demo') return true;

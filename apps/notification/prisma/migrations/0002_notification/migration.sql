@@ -10,5 +10,5 @@ create table notification (
   -- One mail for each kind and order, whatever is delivered twice.
   constraint notification_once unique (order_id, kind)
 );
-create index notification_newest on notification (sent_at desc, id desc);
-create index notification_by_recipient on notification (lower(recipient), sent_at desc, id desc);
+-- Ids are UUIDv7: newest first is their order backwards.
+create index notification_by_recipient on notification (lower(recipient), id);

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { UseCases } from '@tradewind/cqrs';
 import { isAppError, type ErrorKind } from '@tradewind/kernel';
 import { inSpan, metrics, withTraceparent, type Logger } from '@tradewind/observability';
@@ -45,7 +46,12 @@ export class WebhookServer implements Lifecycle {
     });
   }
 
-  /** The one connection that is in use gets its answer; what was not answered comes again. */
+  /** The bound port: of interest when it was asked to choose one. */
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  /** Requests that run get their answer; what was not answered comes again. */
   stop(): Promise<void> {
     return new Promise((resolve) => {
       this.server.close(() => resolve());

@@ -5,6 +5,7 @@ import { pace } from './list.ts';
 export interface Mail {
   to: string;
   subject: string;
+  body?: string;
   orderId: string;
   kind: string;
   at: string;

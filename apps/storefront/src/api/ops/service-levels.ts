@@ -16,8 +16,9 @@ export interface ServiceLevel {
 export interface Signals {
   requestsPerSecond: number;
   errorRate: number;
-  p50Ms: number;
-  p99Ms: number;
+  /** `null` when nothing was asked. */
+  p50Ms: number | null;
+  p99Ms: number | null;
   ordersPerMinute: number;
 }
 

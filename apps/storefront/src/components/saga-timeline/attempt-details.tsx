@@ -34,9 +34,7 @@ export function AttemptDetails({ attempt, evidence }: Props) {
         </p>
       )}
       {attempt.details.map((detail, index) => (
-        <pre key={index}>
-          {typeof detail === 'string' ? detail : JSON.stringify(detail, null, 2)}
-        </pre>
+        <pre key={index}>{typeof detail === 'string' ? detail : JSON.stringify(detail, null, 2)}</pre>
       ))}
     </div>
   );

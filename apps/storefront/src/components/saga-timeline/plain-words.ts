@@ -43,9 +43,14 @@ const runs: Record<string, Sentence> = {
     running: 'Returning your money.',
     succeeded: 'Your money is on its way back.',
     retrying: 'Returning your money takes longer. We are trying again.',
+    parked: 'Returning your money needs a person. It will come back to you.',
   },
-  restock: { planned: 'Put the items back', succeeded: 'The items are back on the shelf.' },
-  'restock-items': { planned: 'Put the items back', succeeded: 'The items are back on the shelf.' },
+  'return-stock': {
+    planned: 'Put the items back',
+    running: 'Putting the items back on the shelf.',
+    succeeded: 'The items are back on the shelf.',
+    retrying: 'Putting the items back takes longer. We are trying again.',
+  },
   'cancel-order': { planned: 'Cancel the order', succeeded: 'The order is cancelled.' },
 };
 

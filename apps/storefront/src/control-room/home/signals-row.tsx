@@ -9,7 +9,7 @@ import { useHistory } from './use-history.ts';
 
 interface Signal {
   name: string;
-  read: (signals: Signals) => number;
+  read: (signals: Signals) => number | null;
   write: (value: number) => string;
 }
 
@@ -40,15 +40,19 @@ export function SignalsRow() {
         <div key={signal.name} className={styles.signal}>
           <dt>{signal.name}</dt>
           <dd>
-            <span className={styles.value}>
-              {levels.data ? signal.write(signal.read(levels.data.signals)) : '–'}
-            </span>
-            <Sparkline values={history.map(signal.read)} />
+            <span className={styles.value}>{written(signal, levels.data?.signals)}</span>
+            <Sparkline values={history.map((then) => signal.read(then) ?? 0)} />
           </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** A dash where nothing was measured, as with the latency of no requests. */
+function written(signal: Signal, now: Signals | undefined): string {
+  const value = now ? signal.read(now) : null;
+  return value === null || !Number.isFinite(value) ? '–' : signal.write(value);
 }
 
 function rounded(value: number): string {

@@ -7,12 +7,13 @@ import { DataTable, type Column } from '../components/data-table.tsx';
 import { OrderLink } from '../components/evidence-links.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { Resource } from '../components/resource.tsx';
+import { Letter } from './letter.tsx';
 import { ReceiverFilter } from './receiver-filter.tsx';
 
 const columns: Column<Mail>[] = [
   { header: 'Arrived', cell: (mail) => formatMoment(mail.at) },
   { header: 'To', cell: (mail) => mail.to },
-  { header: 'Subject', cell: (mail) => mail.subject, wide: true },
+  { header: 'Subject', cell: (mail) => <Letter mail={mail} />, wide: true },
   { header: 'Kind', cell: (mail) => mail.kind },
   { header: 'Order', cell: (mail) => <OrderLink orderId={mail.orderId} /> },
 ];

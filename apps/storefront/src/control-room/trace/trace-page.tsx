@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { traceQuery } from '../../api/ops/traces.ts';
+import { asApiError } from '../../api/problem.ts';
 import { Empty } from '../../components/empty.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { Resource } from '../components/resource.tsx';
@@ -12,9 +13,13 @@ export function TracePage() {
   return (
     <>
       <PageHeading title="Trace" about={<code>{traceId}</code>} />
-      <Resource what="This trace" query={trace} lines={12}>
-        {({ spans }) => (spans.length === 0 ? <NoSpans /> : <Waterfall spans={spans} />)}
-      </Resource>
+      {trace.isError && asApiError(trace.error).status === 404 ? (
+        <NoSpans />
+      ) : (
+        <Resource what="This trace" query={trace} lines={12}>
+          {({ spans }) => (spans.length === 0 ? <NoSpans /> : <Waterfall spans={spans} />)}
+        </Resource>
+      )}
     </>
   );
 }

@@ -1,0 +1,16 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { Mailbox } from '../ports/mailbox.ts';
+import { ListNotifications, type MailPage } from './list-notifications.query.ts';
+
+@QueryHandler(ListNotifications)
+export class ListNotificationsHandler implements IQueryHandler<ListNotifications> {
+  constructor(private readonly mailbox: Mailbox) {}
+
+  async execute({ request: { to, orderId, pageSize, pageToken } }: ListNotifications): Promise<MailPage> {
+    const before = pageToken === '' ? undefined : pageToken;
+    // One more than the page has: is there a next one?
+    const found = await this.mailbox.list({ to, orderId, before, limit: pageSize + 1 });
+    const mails = found.slice(0, pageSize);
+    return { mails, nextPageToken: found.length > pageSize ? mails.at(-1)!.id : '' };
+  }
+}

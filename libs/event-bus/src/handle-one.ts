@@ -1,0 +1,22 @@
+import { inSpan, withTraceparent } from '@tradewind/observability';
+import { parseEvent, type StoredEvent } from './event.ts';
+import type { Subscriptions } from './subscriptions.ts';
+
+/** Handles one event inside a transaction, in the trace of what caused it. */
+export async function handleOne<C>(
+  { subscriptions, group }: { subscriptions: Subscriptions<C>; group: string },
+  event: StoredEvent,
+  context: C,
+): Promise<void> {
+  const subscription = subscriptions.find(event.type);
+  if (!subscription) return;
+  const attributes = {
+    'messaging.system': 'tradewind',
+    'messaging.consumer.group.name': group,
+    'messaging.message.id': event.id,
+  };
+  const parent = withTraceparent(event.traceparent);
+  await inSpan(`process ${event.type}`, { kind: 'CONSUMER', parent, attributes }, () =>
+    subscription.handle(parseEvent(event) as never, context),
+  );
+}
