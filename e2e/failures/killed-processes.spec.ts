@@ -51,7 +51,10 @@ describe('kill -9 of any one process while orders run', () => {
     await eventually(
       async () => {
         const settled = await Promise.all(shoppers.map((shopper, index) => shopper.read(ids[index]!)));
-        expect(settled.map((order) => order.status)).toEqual(ids.map(() => 'confirmed'));
+        expect(settled.map((order) => order.status)).not.toContain('pending');
+        // Whoever is away for a moment costs no order; only who takes the money may be away for too long.
+        const reasons = settled.flatMap((order) => order.reason?.code ?? []);
+        expect(reasons.filter((code) => code !== 'PAYMENT.UNAVAILABLE')).toEqual([]);
       },
       { within: 60_000, every: 200 },
     );

@@ -23,13 +23,7 @@ import { PrismaCartStore } from './infrastructure/prisma-cart-store.ts';
 /** The Nest token of the events that could not be handled. */
 export const DEAD_LETTERS = Symbol('dead letters');
 
-const useCases = [
-  GetCartHandler,
-  AddItemHandler,
-  ChangeQuantityHandler,
-  RemoveItemHandler,
-  ClearCartHandler,
-];
+const useCases = [GetCartHandler, AddItemHandler, ChangeQuantityHandler, RemoveItemHandler, ClearCartHandler];
 
 @Module({})
 export class CartModule {
@@ -54,7 +48,7 @@ export class CartModule {
 }
 
 /** The effects of a batch of events are stored together, in the transaction of its inbox. */
-function listen(messaging: Messaging) {
+export function listen(messaging: Messaging) {
   return messaging.listen('cart', cartSubscriptions, (work) =>
     messaging.database.transaction(async (sql) => {
       const effects = new PostgresCartEffects();

@@ -45,7 +45,7 @@ export class NotificationModule {
 }
 
 /** The mails of a batch of events are sent together, in the transaction of its inbox. */
-function listen(messaging: Messaging, contacts: Contacts, sender: MailSender) {
+export function listen(messaging: Messaging, contacts: Contacts, sender: MailSender) {
   return messaging.listen('notification', notificationSubscriptions, (work) =>
     messaging.database.transaction(async (sql) => {
       const mails = new MailBatch();

@@ -7,7 +7,12 @@ export const declarations = {
   ...eventBusSettings,
   databaseUrl: url('DATABASE_URL', "The service's own database."),
   databaseConnections: integer('DATABASE_CONNECTIONS', 'Connections at most.', 6),
-  searchVersion: choice('SEARCH_VERSION', ['v1', 'v2'], 'v1: full text; v2: tolerant of typing errors.', 'v1'),
+  searchVersion: choice(
+    'SEARCH_VERSION',
+    ['v1', 'v2'],
+    'v1: full text; v2: tolerant of typing errors.',
+    'v1',
+  ),
 };
 
 export type ProductSettings = Settings<typeof declarations>;

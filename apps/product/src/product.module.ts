@@ -54,7 +54,7 @@ export class ProductModule {
 }
 
 /** The levels of a batch of events are stored together, in the transaction of its inbox. */
-function listen(messaging: Messaging) {
+export function listen(messaging: Messaging) {
   return messaging.listen('product', productSubscriptions, (work) =>
     messaging.database.transaction(async (sql) => {
       const levels = new PostgresStockLevels();

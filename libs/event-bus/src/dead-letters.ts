@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '@tradewind/database';
-import { AppError, uuidV7 } from '@tradewind/kernel';
+import { AppError, isAppError, uuidV7 } from '@tradewind/kernel';
 import type { ConsumerOptions } from './consumer.ts';
 import type { StoredEvent } from './event.ts';
 import { handleOne } from './handle-one.ts';
@@ -61,10 +61,14 @@ type Repair<Context> = Pick<ConsumerOptions<Context>, 'group' | 'subscriptions' 
 
 export function createDeadLetters<Context>(database: Database, consumer: Repair<Context>): DeadLetters {
   async function handleAgain(letter: DeadLetter, operator: string): Promise<void> {
-    await consumer.transact(async (context, sql) => {
-      await close(sql, letter.id, 'replayed', operator, '');
-      await handleOne(consumer, letter.event, context);
-    });
+    try {
+      await consumer.transact(async (context, sql) => {
+        await close(sql, letter.id, 'replayed', operator, '');
+        await handleOne(consumer, letter.event, context);
+      });
+    } catch (error) {
+      throw failedAgain(error);
+    }
     consumer.committed();
   }
   return {
@@ -92,4 +96,11 @@ async function close(
 
 function notFound(id: string): AppError {
   return new AppError('not-found', 'DEAD_LETTER.NOT_FOUND', `no dead letter ${id} is parked`);
+}
+
+/** The operator sees why, whatever it was; it is the operator who can do something about it. */
+function failedAgain(cause: unknown): unknown {
+  if (isAppError(cause)) return cause;
+  const message = `it failed again: ${(cause as Error).message}`;
+  return new AppError('refused', 'DEAD_LETTER.FAILED_AGAIN', message, { cause });
 }

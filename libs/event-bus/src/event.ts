@@ -1,5 +1,5 @@
 import { eventCatalogue, topicOf, type EventPayload, type EventType, type Topic } from '@tradewind/contracts';
-import { uuidV7 } from '@tradewind/kernel';
+import { AppError, uuidV7 } from '@tradewind/kernel';
 import { currentTraceparent } from '@tradewind/observability';
 
 /** An event as it is stored and sent: CloudEvents' attributes under our names, the data as proto3 JSON. */
@@ -41,8 +41,15 @@ export function newEvent<Type extends EventType>(
   };
 }
 
-/** @throws when the data does not fit the contract: the event is poison */
+/**
+ * Reads as proto3 JSON is to be read: unknown fields are passed over, missing ones have their default.
+ * @throws AppError EVENT.MALFORMED when the data is no message at all: the event is poison
+ */
 export function parseEvent<Type extends EventType>(event: StoredEvent): TypedEvent<Type> {
+  const { data } = event;
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+    throw new AppError('invalid', 'EVENT.MALFORMED', `the data of ${event.type} ${event.id} is no object`);
+  }
   const codec = eventCatalogue[event.type] as { fromJSON(json: unknown): unknown };
-  return { ...event, type: event.type as Type, data: codec.fromJSON(event.data) as EventPayload<Type> };
+  return { ...event, type: event.type as Type, data: codec.fromJSON(data) as EventPayload<Type> };
 }

@@ -1,6 +1,6 @@
 import type { Topic, EventType } from '@tradewind/contracts';
 import type { Database, Transaction } from '@tradewind/database';
-import { metrics, type Logger } from '@tradewind/observability';
+import { metrics, withoutTracing, type Logger } from '@tradewind/observability';
 import type { StoredEvent } from './event.ts';
 import type { EventLog } from './event-log.ts';
 
@@ -35,9 +35,12 @@ const LOCK = 72_707_370;
 
 // The lock makes one replica publish at a time: two could overtake each other within one aggregate.
 // Rows are found by "not yet published", never by "id after the last": a row that commits late is not lost.
+// They are locked, because the lock may be had after the statement's snapshot was taken: a row that the one before has just
+// published is then looked at again, and left out.
 const TAKE = `with turn as materialized (select pg_try_advisory_xact_lock(${LOCK}) as mine)
   select id, aggregatetype, aggregateid, type, payload, traceparent, occurred_at
-  from outbox, turn where mine and published_at is null order by sequence limit ${BATCH}`;
+  from outbox, turn where mine and published_at is null order by sequence limit ${BATCH}
+  for update of outbox`;
 const MARK = 'update outbox set published_at = now() where id = any($1::uuid[])';
 
 const published = metrics.counter('events_published_total', 'Events that the relay handed to the log.', [
@@ -60,7 +63,7 @@ export function createRelay(options: RelayOptions): Relay {
     if (stopped) return;
     clearTimeout(timer);
     gathering = milliseconds <= options.gather;
-    timer = setTimeout(() => void (running = publishAll()), milliseconds);
+    timer = setTimeout(() => void (running = withoutTracing(publishAll)), milliseconds);
   }
 
   async function publishAll(): Promise<void> {

@@ -7,6 +7,7 @@ export {
   inSpan,
   linkTo,
   withTraceparent,
+  withoutTracing,
   type SpanOptions,
 } from './spans.ts';
 export { startTracing, type Tracing, type TracingOptions } from './start-tracing.ts';

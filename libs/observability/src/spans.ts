@@ -10,6 +10,7 @@ import {
   type Link,
   type Span,
 } from '@opentelemetry/api';
+import { suppressTracing } from '@opentelemetry/core';
 
 const tracer = trace.getTracer('tradewind');
 
@@ -60,6 +61,11 @@ export function currentTraceparent(): string | undefined {
 /** The context that a stored `traceparent` stands for; without one a new root. */
 export function withTraceparent(traceparent: string | undefined): Context {
   return traceparent ? propagation.extract(ROOT_CONTEXT, { traceparent }) : ROOT_CONTEXT;
+}
+
+/** Runs background work without spans: a loop that looks for work every second would fill the traces with nothing. */
+export function withoutTracing<T>(work: () => T): T {
+  return context.with(suppressTracing(ROOT_CONTEXT), work);
 }
 
 /** A link to the span of a stored `traceparent`, for work that serves many callers at once. */

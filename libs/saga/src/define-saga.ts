@@ -5,8 +5,8 @@ export interface StepCall {
   attempt: number;
 }
 
-interface RetryRule {
-  /** Tries in all. After the last, a step before the pivot turns the saga back; a later one, or an undo, parks it. */
+export interface RetryRule {
+  /** Tries in all. After the last, a step before the pivot turns the saga back; a later one parks it. */
   attempts: number;
   /** Milliseconds before the second try; doubles each time, with jitter. */
   initial: number;
@@ -32,6 +32,8 @@ export interface SagaStep<Data, Effect> {
 
 /** What the pure rules need to know of a definition. */
 export interface SagaShape {
+  /** How an undo is tried: it must be done in the end, so generously; after the last try the saga is parked. */
+  undoRetry: RetryRule;
   steps: readonly { name: string; undo?: { name: string }; pivot?: true; retry: RetryRule }[];
 }
 

@@ -1,5 +1,5 @@
 import { uuidV7, type Clock } from '@tradewind/kernel';
-import { inSpan, metrics, withTraceparent, type Logger } from '@tradewind/observability';
+import { inSpan, metrics, withTraceparent, withoutTracing, type Logger } from '@tradewind/observability';
 import { pause, withoutDeadline } from '@tradewind/resilience';
 import type { SagaDefinition } from './define-saga.ts';
 import { nextAction } from './next-action.ts';
@@ -125,14 +125,14 @@ export function createSagaRunner<Data, Effect>(options: RunnerOptions<Data, Effe
     } catch (error) {
       logger.warn({ err: error }, 'the saga runner could not reach its database');
     }
-    if (!stopping.signal.aborted) timer = setTimeout(() => void beat(), lease / 4);
+    if (!stopping.signal.aborted) timer = setTimeout(() => void withoutTracing(beat), lease / 4);
   }
 
   return {
     worker,
     resume,
     recover,
-    start: beat,
+    start: () => withoutTracing(beat),
     async stop() {
       stopping.abort(new Error('the saga runner stops'));
       clearTimeout(timer);

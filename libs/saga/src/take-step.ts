@@ -9,6 +9,7 @@ import {
   afterFailure,
   afterSuccess,
   isPastPivot,
+  ruleFor,
   turnBack,
   type Failure,
   type SagaState,
@@ -45,7 +46,7 @@ export async function takeStep<Data, Effect>(
     ? decideFailure(definition, saga, result.error, now())
     : decideSuccess(definition, saga, action);
   const again = failed && decided.status === saga.state.status && decided.step === saga.state.step;
-  const wait = again ? jitteredBackoff(action.step.retry, attempt) : 0;
+  const wait = again ? jitteredBackoff(ruleFor(definition, saga.state), attempt, { spread: 0.5 }) : 0;
   const journal: JournalEntry[] = [];
   if (action.action.call) {
     const outcome = !failed ? 'succeeded' : again ? 'retrying' : 'failed';

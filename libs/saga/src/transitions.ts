@@ -1,5 +1,5 @@
 import { AppError } from '@tradewind/kernel';
-import type { SagaShape } from './define-saga.ts';
+import type { RetryRule, SagaShape } from './define-saga.ts';
 
 export type SagaStatus = 'running' | 'compensating' | 'parked' | 'done';
 
@@ -41,16 +41,21 @@ export function afterSuccess(definition: SagaShape, state: SagaState): SagaState
 
 /** The state after the current action failed: try again, turn back, or park. */
 export function afterFailure(definition: SagaShape, state: SagaState, facts: FailureFacts): SagaState {
-  const step = definition.steps[state.step]!;
+  const { attempts } = ruleFor(definition, state);
   const tried = { ...state, attempt: state.attempt + 1 };
   const canTurnBack = state.status === 'running' && !isPastPivot(definition, state.step);
-  const again = facts.retryable && tried.attempt < step.retry.attempts && !(facts.late && canTurnBack);
+  const again = facts.retryable && tried.attempt < attempts && !(facts.late && canTurnBack);
   if (again) return tried;
   if (!canTurnBack) {
-    const stubborn = !facts.retryable || tried.attempt >= step.retry.attempts;
+    const stubborn = !facts.retryable || tried.attempt >= attempts;
     return stubborn ? park(tried, facts.error) : tried;
   }
   return turnBack(definition, { ...tried, failure: facts.error }, facts.certain);
+}
+
+/** How the current action is tried. */
+export function ruleFor(definition: SagaShape, state: SagaState): RetryRule {
+  return state.status === 'compensating' ? definition.undoRetry : definition.steps[state.step]!.retry;
 }
 
 /** Compensation begins: with this step's own undo, unless it is certain that it had no effect. */

@@ -33,7 +33,9 @@ const folder = join(import.meta.dirname, '../../../apps/product/catalogue');
 export async function readCatalogue(): Promise<Catalogue> {
   const categories = await readJson<CatalogueCategory[]>('categories.json');
   const files = (await readdir(join(folder, 'products'))).filter((name) => name.endsWith('.json')).sort();
-  const products = await Promise.all(files.map((name) => readJson<CatalogueProduct[]>(join('products', name))));
+  const products = await Promise.all(
+    files.map((name) => readJson<CatalogueProduct[]>(join('products', name))),
+  );
   const rank = new Map(categories.map(({ id }, index) => [id, index]));
   const sorted = products.flat().sort((left, right) => rank.get(left.category)! - rank.get(right.category)!);
   return { categories, products: sorted };

@@ -27,7 +27,11 @@ function shopThatRemembers() {
 test('without more the shop gets the catalogue, categories first and stock last', async () => {
   const { shop, calls, batches } = shopThatRemembers();
   const size = catalogue.products.length;
-  expect(await fill(shop, catalogue, size, () => {})).toEqual({ products: size, changed: size, stocked: size });
+  expect(await fill(shop, catalogue, size, () => {})).toEqual({
+    products: size,
+    changed: size,
+    stocked: size,
+  });
   expect(calls).toEqual(['categories', 'products', 'shelves']);
   expect(batches[0]).toEqual(catalogue.products);
 });

@@ -14,7 +14,9 @@ test('the same number is the same product, always', () => {
 test('ids are valid, different, and in order of their numbers', () => {
   expect(many.every(({ id }) => isUuid(id))).toBe(true);
   expect(new Set([...many, ...catalogue].map(({ id }) => id)).size).toBe(many.length + catalogue.length);
-  expect(many.map(({ id }) => timeOfUuidV7(id))).toEqual(many.map((_, index) => timeOfUuidV7(many[0]!.id) + index));
+  expect(many.map(({ id }) => timeOfUuidV7(id))).toEqual(
+    many.map((_, index) => timeOfUuidV7(many[0]!.id) + index),
+  );
 });
 
 test('SKUs are different, also from those of the catalogue', () => {

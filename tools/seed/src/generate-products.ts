@@ -28,7 +28,10 @@ export function createGenerator(catalogue: readonly CatalogueProduct[]): (index:
       sku: `GEN-${number}`,
       name: `${thingOf(model)}, ${material}, from ${place}`,
       description: `${firstSentence(model.description)} ${pick(words.sentences, random)}`,
-      price: { ...model.price, amount: Math.max(100, Math.round(model.price.amount * (0.4 + random() * 1.6))) },
+      price: {
+        ...model.price,
+        amount: Math.max(100, Math.round(model.price.amount * (0.4 + random() * 1.6))),
+      },
       stock: 1_000 + Math.floor(random() * 9_000),
       tags: [...new Set([...model.tags, ...material.toLowerCase().split(' ')])],
       attributes: { ...model.attributes, material, origin: place },
@@ -37,7 +40,8 @@ export function createGenerator(catalogue: readonly CatalogueProduct[]): (index:
 }
 
 function collect(catalogue: readonly CatalogueProduct[]): Words {
-  const unique = (texts: (string | undefined)[]): string[] => [...new Set(texts.flatMap((it) => it?.trim() || []))].sort();
+  const unique = (texts: (string | undefined)[]): string[] =>
+    [...new Set(texts.flatMap((it) => it?.trim() || []))].sort();
   const materials = catalogue.flatMap(({ attributes }) => attributes['material']?.split(/,| and /) ?? []);
   const places = catalogue.map(({ attributes }) => attributes['origin']?.split(',')[0]);
   const sentences = catalogue.flatMap(({ description }) => description.split(/(?<=\.) /).slice(1));

@@ -15,7 +15,9 @@ async function seed({ products }: Options): Promise<void> {
     const began = performance.now();
     const report = await fill(shop, catalogue, total, showProgress);
     const seconds = ((performance.now() - began) / 1_000).toFixed(1);
-    console.log(`${report.products} products, ${report.changed} new or changed, ${report.stocked} stocked, in ${seconds} s`);
+    console.log(
+      `${report.products} products, ${report.changed} new or changed, ${report.stocked} stocked, in ${seconds} s`,
+    );
   } catch (error) {
     throw explain(error, addresses);
   } finally {
@@ -27,7 +29,8 @@ function showProgress(done: number, total: number): void {
   const few = total <= 1_000 || (done % 10_000 !== 0 && done < total && !process.stdout.isTTY);
   if (few) return;
   const percent = Math.floor((done / total) * 100);
-  if (process.stdout.isTTY) process.stdout.write(`\r${done} of ${total} products (${percent} %)${done < total ? '' : '\n'}`);
+  if (process.stdout.isTTY)
+    process.stdout.write(`\r${done} of ${total} products (${percent} %)${done < total ? '' : '\n'}`);
   else console.log(`${done} of ${total} products (${percent} %)`);
 }
 

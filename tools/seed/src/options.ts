@@ -22,6 +22,7 @@ export function readOptions(args: readonly string[]): Options {
   });
   const { help, products } = values;
   if (products === undefined) return { help, products };
-  if (!/^[1-9]\d{0,6}$/.test(products)) throw new Error(`--products wants a number up to 9,999,999, not "${products}"`);
+  if (!/^[1-9]\d{0,6}$/.test(products))
+    throw new Error(`--products wants a number up to 9,999,999, not "${products}"`);
   return { help, products: Number(products) };
 }

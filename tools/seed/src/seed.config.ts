@@ -2,7 +2,9 @@ import { integer, loadSettings, optional, port, text } from '@tradewind/config';
 
 export const declarations = {
   port: port('PORT', 'The port of the shop; the services listen at fixed distances from it.', 8_080),
-  productAddress: optional(text('PRODUCT_ADDRESS', 'The product service; PORT + 11 on this machine unless given.')),
+  productAddress: optional(
+    text('PRODUCT_ADDRESS', 'The product service; PORT + 11 on this machine unless given.'),
+  ),
   inventoryAddress: optional(
     text('INVENTORY_ADDRESS', 'The inventory service; PORT + 12 on this machine unless given.'),
   ),
@@ -15,7 +17,12 @@ export interface Addresses {
 }
 
 export function readSettings(): { addresses: Addresses; attempts: number } {
-  const { port: base, productAddress, inventoryAddress, attempts } = loadSettings('seed', declarations, process.env);
+  const {
+    port: base,
+    productAddress,
+    inventoryAddress,
+    attempts,
+  } = loadSettings('seed', declarations, process.env);
   const addresses = {
     product: productAddress ?? `127.0.0.1:${base + 11}`,
     inventory: inventoryAddress ?? `127.0.0.1:${base + 12}`,

@@ -18,7 +18,11 @@ export interface Shop {
 
 export function connectShop({ product, inventory }: Addresses, attempts: number): Shop {
   const products = createRpcClient(ProductServiceService, product, createPolicy('product', policy(attempts)));
-  const stock = createRpcClient(InventoryServiceService, inventory, createPolicy('inventory', policy(attempts)));
+  const stock = createRpcClient(
+    InventoryServiceService,
+    inventory,
+    createPolicy('inventory', policy(attempts)),
+  );
   return {
     async putCategories(categories) {
       const withCount = categories.map((category) => ({ ...category, productCount: 0 }));

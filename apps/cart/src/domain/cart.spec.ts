@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { addItem, changeQuantity, clearCart, removeItem, totalOf, type Cart, type CartProduct } from './cart.ts';
+import {
+  addItem,
+  changeQuantity,
+  clearCart,
+  removeItem,
+  totalOf,
+  type Cart,
+  type CartProduct,
+} from './cart.ts';
 
 const empty: Cart = { id: 'c', shopperId: 's', items: [], version: 0 };
 const product = (productId: string, amount = 100, currency = 'EUR'): CartProduct => ({
@@ -16,7 +24,10 @@ const code = (expected: string) => expect.objectContaining({ code: expected, kin
 
 test('adding adds to what is there, and keeps the order', () => {
   const cart = addItem(cartOf(product('pot'), product('lid')), product('pot'), 4);
-  expect(quantities(cart)).toEqual([['pot', 5], ['lid', 1]]);
+  expect(quantities(cart)).toEqual([
+    ['pot', 5],
+    ['lid', 1],
+  ]);
   expect(cart.version).toBe(3);
 });
 

@@ -30,7 +30,11 @@ const DEFAULT_CURRENCY = 'EUR';
 export function addItem(cart: Cart, product: CartProduct, quantity: number): Cart {
   const known = cart.items.find(({ productId }) => productId === product.productId);
   const item = { ...product, quantity: limited((known?.quantity ?? 0) + quantity) };
-  if (known) return changed(cart, cart.items.map((it) => (it === known ? item : it)));
+  if (known)
+    return changed(
+      cart,
+      cart.items.map((it) => (it === known ? item : it)),
+    );
   if (cart.items.length >= MOST_ITEMS) throw tooManyItems();
   return changed(cart, [...cart.items, item]);
 }
@@ -39,7 +43,10 @@ export function changeQuantity(cart: Cart, productId: string, quantity: number):
   const known = cart.items.find((item) => item.productId === productId);
   if (!known) throw new AppError('not-found', 'CART.ITEM_NOT_FOUND', 'this is not in the cart');
   if (known.quantity === limited(quantity)) return cart;
-  return changed(cart, cart.items.map((it) => (it === known ? { ...it, quantity } : it)));
+  return changed(
+    cart,
+    cart.items.map((it) => (it === known ? { ...it, quantity } : it)),
+  );
 }
 
 /** Removing what is not there changes nothing. */
@@ -72,7 +79,11 @@ function limited(quantity: number): number {
 }
 
 function tooManyItems(): AppError {
-  return new AppError('refused', 'CART.TOO_MANY_ITEMS', `at most ${MOST_ITEMS} different products fit in a cart`);
+  return new AppError(
+    'refused',
+    'CART.TOO_MANY_ITEMS',
+    `at most ${MOST_ITEMS} different products fit in a cart`,
+  );
 }
 
 function currencyMismatch(currencies: string[]): AppError {

@@ -3,7 +3,7 @@ import { createPrisma, type Database } from '@tradewind/database';
 import { DATABASE } from '@tradewind/service-defaults';
 import { PrismaClient, type Prisma } from '../../generated/prisma/client.ts';
 import { CartStore } from '../application/ports/cart-store.ts';
-import { cartIdOf } from '../domain/cart-id.ts';
+import { cartIdOf } from '../application/cart-id.ts';
 import type { Cart, CartItem } from '../domain/cart.ts';
 
 type StoredItem = Awaited<ReturnType<PrismaClient['cartItem']['findMany']>>[number];
@@ -46,7 +46,11 @@ export class PrismaCartStore extends CartStore {
   }
 }
 
-async function save(client: Client, stored: StoredItem[], { id: cartId, items, version }: Cart): Promise<void> {
+async function save(
+  client: Client,
+  stored: StoredItem[],
+  { id: cartId, items, version }: Cart,
+): Promise<void> {
   const kept = new Set(items.map(({ productId }) => productId));
   const gone = stored.map(({ productId }) => productId).filter((productId) => !kept.has(productId));
   if (gone.length > 0) await client.cartItem.deleteMany({ where: { cartId, productId: { in: gone } } });

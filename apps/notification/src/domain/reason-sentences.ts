@@ -3,7 +3,8 @@ const SENTENCES: Record<string, string> = {
   'INVENTORY.UNKNOWN_PRODUCT': 'Something in it is no longer in our shop.',
   'PAYMENT.DECLINED': 'Your payment was declined. Your bank can tell you why; another card may work.',
   'PAYMENT.INSUFFICIENT_FUNDS': 'There was not enough money on the card. Another card may work.',
-  'PAYMENT.UNAVAILABLE': 'The payment service could not be reached in time. Please try again in a few minutes.',
+  'PAYMENT.UNAVAILABLE':
+    'The payment service could not be reached in time. Please try again in a few minutes.',
   'ORDER.DEADLINE_EXCEEDED': 'Something on our side took too long, so we stopped before charging you.',
   'ORDER.CANCELLED_BY_SHOPPER': 'You asked us to cancel it.',
 };

@@ -62,7 +62,9 @@ function contentOf(occasion: Occasion): { subject: string; paragraphs: string[] 
 }
 
 function listOf(lines: readonly MailLine[], total: Money): string {
-  const rows = lines.map(({ quantity, name, lineTotal }) => `  ${quantity} × ${name}: ${amountOf(lineTotal)}`);
+  const rows = lines.map(
+    ({ quantity, name, lineTotal }) => `  ${quantity} × ${name}: ${amountOf(lineTotal)}`,
+  );
   return [...rows, `  Total: ${amountOf(total)}`].join('\n');
 }
 

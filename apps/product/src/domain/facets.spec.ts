@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { facetsOf, totalOf, type FacetCell } from './facets.ts';
 
-const categories = ['kitchen', 'music', 'empty'].map((id) => ({ id, name: id.toUpperCase(), description: '' }));
+const categories = ['kitchen', 'music', 'empty'].map((id) => ({
+  id,
+  name: id.toUpperCase(),
+  description: '',
+}));
 const cells: FacetCell[] = [
   { category: 'kitchen', availability: 'in-stock', count: 5 },
   { category: 'kitchen', availability: 'out', count: 2 },

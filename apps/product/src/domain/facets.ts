@@ -13,12 +13,20 @@ export interface Facet {
   values: { value: string; label: string; count: number }[];
 }
 
-const LABELS: Record<Availability, string> = { 'in-stock': 'In stock', low: 'Only a few left', out: 'Sold out' };
+const LABELS: Record<Availability, string> = {
+  'in-stock': 'In stock',
+  low: 'Only a few left',
+  out: 'Sold out',
+};
 
 type Chosen = Pick<SearchFilter, 'category' | 'inStockOnly'>;
 
 /** A facet's counts respect the other filters but not its own, so that it shows what choosing another value would find. */
-export function facetsOf(cells: readonly FacetCell[], chosen: Chosen, categories: readonly Category[]): Facet[] {
+export function facetsOf(
+  cells: readonly FacetCell[],
+  chosen: Chosen,
+  categories: readonly Category[],
+): Facet[] {
   const inCategory = cells.filter((cell) => fitsCategory(cell, chosen));
   const inStock = cells.filter((cell) => fitsStock(cell, chosen));
   const byCategory = categories.map(({ id, name }) => ({

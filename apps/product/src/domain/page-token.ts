@@ -20,7 +20,8 @@ export function encodePageToken(sort: Sort, place: PagePlace): string {
 export function decodePageToken(sort: Sort, token: string): PagePlace | undefined {
   if (token === '') return undefined;
   const place = placeOf(sort, parse(token));
-  if (!place) throw new AppError('invalid', 'PRODUCT.INVALID_PAGE_TOKEN', 'the page token is not one of this search');
+  if (!place)
+    throw new AppError('invalid', 'PRODUCT.INVALID_PAGE_TOKEN', 'the page token is not one of this search');
   return place;
 }
 
@@ -40,7 +41,8 @@ function placeOf(sort: Sort, values: unknown): PagePlace | undefined {
       ? { offset: Number(value) }
       : undefined;
   }
-  if (values.length !== 3 || typeof value !== 'string' || typeof id !== 'string' || !isUuid(id)) return undefined;
+  if (values.length !== 3 || typeof value !== 'string' || typeof id !== 'string' || !isUuid(id))
+    return undefined;
   const numeric = sort !== 'name';
   return numeric && !/^\d{1,15}$/.test(value) ? undefined : { after: { value, id } };
 }

@@ -1,13 +1,13 @@
 /**
- * A query in PostgreSQL's notation that wants all words, each as the beginning of a word or as one of the words that it may
- * have been meant to be: `(ketl:* | kettle) & copper:*`.
+ * A query in PostgreSQL's notation that wants all words, each as it stands or as one of the words that it may have been
+ * meant to be: `(ketle | kettle) & copper`.
  * @param words letters and digits only: they become part of the notation
  */
 export function tolerantQuery(
   words: readonly string[],
   nearest: ReadonlyMap<string, readonly string[]>,
 ): string {
-  return words.map((word) => anyOf([`${word}:*`, ...(nearest.get(word) ?? [])])).join(' & ');
+  return words.map((word) => anyOf([word, ...(nearest.get(word) ?? [])])).join(' & ');
 }
 
 function anyOf(alternatives: readonly string[]): string {

@@ -17,6 +17,9 @@ test.each([
   expect(unfinishedWord(text)).toEqual(expected);
 });
 
-test.each(['', '"copper ket', 'copper -ket', 'copper!'])('%s: there is nothing to complete', (text) => {
-  expect(unfinishedWord(text)).toBeUndefined();
-});
+test.each(['', '"copper ket', 'copper -ket', 'copper!', 'copper ke'])(
+  '%s: there is nothing to complete',
+  (text) => {
+    expect(unfinishedWord(text)).toBeUndefined();
+  },
+);

@@ -9,14 +9,19 @@ export function vocabularyOf(texts: readonly string[]): string[] {
   return [...words].filter((word) => word.length >= 3 && !/^\p{N}+$/u.test(word)).sort();
 }
 
+/** Shorter beginnings would find half of the catalogue. */
+export const SHORTEST_BEGINNING = 3;
+
 /**
  * The words that are complete, and the last one, which the shopper may still be typing: "copper ket" is "copper" and
- * everything that begins with "ket". Undefined: the text ends with a quotation or with nothing to complete.
+ * everything that begins with "ket". Undefined: the text ends with a quotation, or with nothing that can be completed.
  */
 export function unfinishedWord(text: string): { complete: string; last: string } | undefined {
-  const match = /^(.*?)([\p{L}\p{N}]+)\s*$/su.exec(text.slice(0, 400).toLowerCase());
+  const match = /^(.*?)(?<![\p{L}\p{N}])([\p{L}\p{N}]+)\s*$/su.exec(text.slice(0, 400).toLowerCase());
   if (!match) return undefined;
   const [, complete, last] = match;
   const quoted = (complete!.split('"').length - 1) % 2 === 1;
-  return quoted || /[-\p{L}\p{N}]$/u.test(complete!) ? undefined : { complete: complete!, last: last! };
+  const excluded = complete!.endsWith('-');
+  if (quoted || excluded || last!.length < SHORTEST_BEGINNING) return undefined;
+  return { complete: complete!, last: last! };
 }

@@ -27,12 +27,14 @@ function fullText(query: string): TextQuery | undefined {
   if (query.trim() === '') return undefined;
   const unfinished = unfinishedWord(query);
   const rank = (tsquery: string): string => `ts_rank(search, ${tsquery})`;
-  if (!unfinished) return { name: 'words', expression: (it) => `websearch_to_tsquery('english', ${it(query)})`, rank };
+  if (!unfinished)
+    return { name: 'words', expression: (it) => `websearch_to_tsquery('english', ${it(query)})`, rank };
   const { complete, last } = unfinished;
+  // The beginning of a word must not be stemmed or taken for a stop word, hence 'simple'.
   return {
     name: 'begun',
-    expression: (it) =>
-      `(websearch_to_tsquery('english', ${it(query)}) || (websearch_to_tsquery('english', ${it(complete)}) && to_tsquery('english', ${it(`${last}:*`)})))`,
+    expression: (it) => `(websearch_to_tsquery('english', ${it(query)})
+      || (websearch_to_tsquery('english', ${it(complete)}) && to_tsquery('simple', ${it(`${last}:*`)})))`,
     rank,
   };
 }

@@ -79,7 +79,9 @@ export class PrismaProductStore extends ProductStore {
 }
 
 function productUpserted(product: Product) {
-  return newEvent('tradewind.product.v1.product-upserted', product.id, { product: toProductMessage(product) });
+  return newEvent('tradewind.product.v1.product-upserted', product.id, {
+    product: toProductMessage(product),
+  });
 }
 
 function priceChanged(product: Product, previousPrice: Money) {
@@ -102,8 +104,13 @@ function translate(error: unknown): unknown {
   if (constraint === 'product_sku')
     return new AppError('conflict', 'PRODUCT.SKU_TAKEN', 'another product has this SKU', { cause: error });
   if (constraint === 'product_category')
-    return new AppError('refused', 'PRODUCT.UNKNOWN_CATEGORY', 'a product names a category that is not there', {
-      cause: error,
-    });
+    return new AppError(
+      'refused',
+      'PRODUCT.UNKNOWN_CATEGORY',
+      'a product names a category that is not there',
+      {
+        cause: error,
+      },
+    );
   return error;
 }

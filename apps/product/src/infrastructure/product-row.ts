@@ -25,5 +25,18 @@ export function toProduct(row: ProductRow): Product {
   const { price: amount, currency, image_url: imageUrl, image_alt: imageAlt, ...same } = row;
   const { id, sku, name, description, category, tags, attributes, availability, version } = same;
   const price = { amount, currency };
-  return { id, sku, name, description, category, price, imageUrl, imageAlt, tags, attributes, availability, version };
+  return {
+    id,
+    sku,
+    name,
+    description,
+    category,
+    price,
+    imageUrl,
+    imageAlt,
+    tags,
+    attributes,
+    availability,
+    version,
+  };
 }

@@ -57,9 +57,10 @@ export function pageStatement(
     add(draft, 'after', `(${order.column}, id) ${order.direction === 'asc' ? '>' : '<'} ${after}`);
   }
   const ranked = isRanked(request, words);
+  // With the table's name: a bare `price` would be the selected number, which no index has.
   const orderBy = ranked
-    ? `${words!.rank(draft.tsquery!)} desc, position`
-    : `${order.column} ${order.direction}, id ${order.direction}`;
+    ? `${words!.rank(draft.tsquery!)} desc, product.position`
+    : `product.${order.column} ${order.direction}, product.id ${order.direction}`;
   const offset = parameter(place && 'offset' in place ? place.offset : 0);
   const text = `select ${COLUMNS}, ${order.column}::text as place from product ${where(conditions)}
     order by ${orderBy} limit ${parameter(request.pageSize + 1)} offset ${offset}`;
@@ -80,7 +81,13 @@ export function isRanked({ sort }: SearchRequest, words: TextQuery | undefined):
 function draftOf({ minPrice, maxPrice }: SearchFilter, words: TextQuery | undefined): Draft {
   const values: unknown[] = [];
   const parameter = (value: unknown): string => `$${values.push(value)}`;
-  const draft: Draft = { parts: [], conditions: [], values, parameter, tsquery: words?.expression(parameter) };
+  const draft: Draft = {
+    parts: [],
+    conditions: [],
+    values,
+    parameter,
+    tsquery: words?.expression(parameter),
+  };
   if (words) add(draft, words.name, `search @@ ${draft.tsquery}`);
   if (minPrice !== undefined) add(draft, 'min', `price >= ${parameter(minPrice)}`);
   if (maxPrice !== undefined) add(draft, 'max', `price <= ${parameter(maxPrice)}`);

@@ -4,7 +4,7 @@ import { DATABASE } from '@tradewind/service-defaults';
 import { ProductSearch, type SearchPage } from '../application/ports/product-search.ts';
 import type { SearchRequest } from '../domain/search-request.ts';
 import { tolerantQuery } from '../domain/tolerant-query.ts';
-import { wordsOf } from '../domain/words.ts';
+import { SHORTEST_BEGINNING, wordsOf } from '../domain/words.ts';
 import { createNearestWords, type NearestWords } from './nearest-words.ts';
 import { createRunSearch, type RunSearch } from './run-search.ts';
 import type { TextQuery } from './search-sql.ts';
@@ -28,14 +28,23 @@ export class TolerantProductSearch extends ProductSearch {
   async search(request: SearchRequest): Promise<SearchPage> {
     const words = wordsOf(request.query).slice(0, MOST_WORDS);
     if (words.length === 0) return this.run(request, undefined);
-    return this.run(request, textQuery(tolerantQuery(words, await this.nearest(words))));
+    return this.run(request, textQuery(words, await this.nearest(words)));
   }
 }
 
-function textQuery(query: string): TextQuery {
+function textQuery(words: string[], nearest: ReadonlyMap<string, readonly string[]>): TextQuery {
+  const all = tolerantQuery(words, nearest);
+  const complete = tolerantQuery(words.slice(0, -1), nearest);
+  const last = words.at(-1)!;
+  const rank = (tsquery: string): string =>
+    `ts_rank(search, ${tsquery}) * case availability when 'out' then 0.1 else 1 end`;
+  if (last.length < SHORTEST_BEGINNING)
+    return { name: 'tolerant', expression: (it) => `to_tsquery('english', ${it(all)})`, rank };
+  // The last word may be half typed; see the full text search.
   return {
-    name: 'tolerant',
-    expression: (it) => `to_tsquery('english', ${it(query)})`,
-    rank: (tsquery) => `ts_rank(search, ${tsquery}) * case availability when 'out' then 0.1 else 1 end`,
+    name: 'tolerant-begun',
+    expression: (it) => `(to_tsquery('english', ${it(all)})
+      || (to_tsquery('english', ${it(complete)}) && to_tsquery('simple', ${it(`${last}:*`)})))`,
+    rank,
   };
 }

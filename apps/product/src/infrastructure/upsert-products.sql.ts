@@ -50,6 +50,11 @@ export async function upsertProducts(
   return rows.map(toProduct);
 }
 
-function toRow({ price, imageUrl, imageAlt, ...same }: ProductDescription): Omit<ProductRow, 'availability' | 'version'> {
+function toRow({
+  price,
+  imageUrl,
+  imageAlt,
+  ...same
+}: ProductDescription): Omit<ProductRow, 'availability' | 'version'> {
   return { ...same, price: price.amount, currency: price.currency, image_url: imageUrl, image_alt: imageAlt };
 }

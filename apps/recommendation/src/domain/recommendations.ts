@@ -19,5 +19,7 @@ export function fillUp(
 /** Every pair of the products of an order, in both directions. */
 export function pairsOf(productIds: readonly string[]): [string, string][] {
   const ids = [...new Set(productIds)];
-  return ids.flatMap((left) => ids.filter((right) => right !== left).map((right): [string, string] => [left, right]));
+  return ids.flatMap((left) =>
+    ids.filter((right) => right !== left).map((right): [string, string] => [left, right]),
+  );
 }

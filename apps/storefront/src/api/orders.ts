@@ -4,7 +4,7 @@ import type { Money } from './money.ts';
 
 export type OrderStatus = 'pending' | 'confirmed' | 'rejected' | 'cancelled' | 'shipped';
 
-export interface OrderLine {
+interface OrderLine {
   productId: string;
   sku: string;
   name: string;

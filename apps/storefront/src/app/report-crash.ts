@@ -1,4 +1,4 @@
-/** The one place where a crash of the app is written down; a collector for browser errors would be called here. */
+/** Hands a crash to the browser's own error channel: its console, and whatever listens to `window.onerror`. */
 export function reportCrash(error: unknown): void {
-  console.error(error);
+  reportError(error);
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Link, useRouteError } from 'react-router';
 import { asApiError } from '../api/problem.ts';
 import { reportCrash } from './report-crash.ts';
@@ -6,7 +7,7 @@ import styles from './route-error.module.css';
 /** A page failed to load or to draw. Nothing the person did is lost on the server; here is the way back. */
 export function RouteError() {
   const error = useRouteError();
-  reportCrash(error);
+  useEffect(() => reportCrash(error), [error]);
   return (
     <main className={styles.page}>
       <title>Something broke · Tradewind</title>

@@ -32,5 +32,7 @@ function belongsElsewhere(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.key === 'Shift')
     return true;
   const target = event.target instanceof Element ? event.target : null;
-  return target?.closest('input, textarea, select, [contenteditable="true"], [role="dialog"]') != null;
+  return (
+    target?.closest('input, textarea, select, [contenteditable="true"], [role="dialog"]') instanceof Element
+  );
 }

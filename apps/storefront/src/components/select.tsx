@@ -7,7 +7,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select';
 import styles from './select.module.css';
 
-export interface Choice {
+interface Choice {
   id: string;
   name: string;
 }

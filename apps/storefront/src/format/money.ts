@@ -1,7 +1,7 @@
 import type { Money } from '../api/money.ts';
 
 /** Digits after the point: 2 for EUR, 0 for JPY, 3 for KWD. */
-export function fractionDigits(currency: string): number {
+function fractionDigits(currency: string): number {
   return formatter(currency, undefined).resolvedOptions().maximumFractionDigits ?? 2;
 }
 

@@ -1,7 +1,7 @@
 import type { EventType, Topic } from '@tradewind/contracts';
 import type { Database } from '@tradewind/database';
 import { uuidV7 } from '@tradewind/kernel';
-import type { Logger } from '@tradewind/observability';
+import { withoutTracing, type Logger } from '@tradewind/observability';
 import type { Consumption, LogRecord } from '../event-log.ts';
 import type { WakeUp } from './wake-up.ts';
 
@@ -56,6 +56,8 @@ export function createGroupMember(options: GroupMemberOptions): Consumption {
   const { database, group, topics, logger } = options;
   const member = uuidV7();
   const stopping = new AbortController();
+  // Never longer than until the next claim: a member with nothing to read must not lose its lease over it.
+  const idle = Math.min(1_000, options.lease / 4);
   let assignments = new Map<string, Assignment>();
   let claimAt = 0;
   let commitAt = 0;
@@ -113,7 +115,7 @@ export function createGroupMember(options: GroupMemberOptions): Consumption {
     if (performance.now() >= commitAt) await commit();
     const uncommitted = [...assignments.values()].some((it) => it.next > it.committed);
     if (records.length === 0)
-      await options.wakeUp.wait(heard, uncommitted ? COMMIT_EVERY : 1_000, stopping.signal);
+      await options.wakeUp.wait(heard, uncommitted ? COMMIT_EVERY : idle, stopping.signal);
   }
 
   async function run(): Promise<void> {
@@ -128,7 +130,7 @@ export function createGroupMember(options: GroupMemberOptions): Consumption {
     }
   }
 
-  const running = run();
+  const running = withoutTracing(run);
   return {
     async stop() {
       stopping.abort();

@@ -46,8 +46,11 @@ async function createHttpHost<S extends BaseSettings & { httpPort: number }>(
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: ['error', 'warn'],
     abortOnError: false,
+    // Nest would add a parser for forms; this interface takes JSON and nothing else.
+    bodyParser: false,
   });
   const fastify = adapter.getInstance<FastifyInstance>();
+  fastify.removeContentTypeParser('text/plain');
   traceRequests(fastify);
   const drain = createDrain(fastify);
   await definition.http?.(app, settings);

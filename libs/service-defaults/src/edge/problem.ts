@@ -72,28 +72,20 @@ type Known = Pick<AppError, 'kind' | 'code' | 'message' | 'details'>;
 /** What Fastify and Nest say, in our codes. */
 function fromFramework(error: unknown): Known {
   const {
-    code,
     statusCode,
     status,
     message = '',
-  } = error as Partial<Record<string, unknown>> & { message?: string };
-  const known = (kind: ErrorKind, ours: string, text: string): Known => ({
-    kind,
-    code: ours,
-    message: text,
-    details: {},
-  });
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return known('invalid', 'REQUEST.TOO_LARGE', 'at most 64 KiB are taken');
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
-    return known('invalid', 'REQUEST.UNSUPPORTED_MEDIA_TYPE', 'send application/json');
-  }
-  if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || error instanceof SyntaxError) {
-    return known('invalid', 'REQUEST.NOT_JSON', 'the body is not JSON');
-  }
+  } = error as { statusCode?: number; status?: number; message?: string };
   const number = Number(statusCode ?? status ?? 500);
+  if (error instanceof SyntaxError) return known('invalid', 'REQUEST.NOT_JSON', 'the body is not JSON');
   if (number === 404) return known('not-found', 'ROUTE.NOT_FOUND', message || 'there is nothing here');
+  if (number === 413) return known('invalid', 'REQUEST.TOO_LARGE', 'the body is too large');
+  if (number === 415) return known('invalid', 'REQUEST.UNSUPPORTED_MEDIA_TYPE', 'send application/json');
   if (number >= 400 && number < 500)
     return known('invalid', 'REQUEST.NOT_JSON', 'the request cannot be read');
   return known('internal', 'INTERNAL', '');
+}
+
+function known(kind: ErrorKind, code: string, message: string): Known {
+  return { kind, code, message, details: {} };
 }

@@ -17,12 +17,19 @@ const seconds = metrics.histogram('http_server_seconds', 'Duration of an answere
   'status',
 ]);
 
+const contexts = new WeakMap<object, Context>();
+
+/** The trace of a request, also where its context is not active: while its body is read. */
+export function traceIdOf(request: object): string | undefined {
+  const known = contexts.get(request);
+  return known && trace.getSpanContext(known)?.traceId;
+}
+
 /**
  * One SERVER span and one metric for each request, named by the route and never by the path, which holds ids.
  * The context is entered after the body was read: what a socket's events call does not inherit it.
  */
 export function traceRequests(fastify: FastifyInstance): void {
-  const contexts = new WeakMap<object, Context>();
   fastify.addHook('onRequest', (request, reply, done) => {
     const { method } = request;
     const route = request.routeOptions.url ?? 'unknown';

@@ -1,6 +1,6 @@
 import { newEvent, subscriptions } from '@tradewind/event-bus';
 import type { CartEffects } from '../../application/ports/cart-effects.ts';
-import { cartIdOf } from '../../domain/cart-id.ts';
+import { cartIdOf } from '../../application/cart-id.ts';
 
 /** All that the service listens to. */
 export const cartSubscriptions = subscriptions<CartEffects>({

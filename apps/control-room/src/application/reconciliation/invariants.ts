@@ -68,7 +68,8 @@ function moneyAgrees(picture: Picture): Difference[] {
   const net = netAtProvider(picture.provider);
   const ledger = new Map<string, number>();
   for (const { key, account, amount } of picture.postings) {
-    if (account === 'revenue') ledger.set(key, (ledger.get(key) ?? 0) - amount);
+    // A refund is booked against its own account, so that revenue stays what was sold.
+    if (account === 'revenue' || account === 'refunds') ledger.set(key, (ledger.get(key) ?? 0) - amount);
   }
   return atRest(picture).flatMap(({ orderId, status, amount }) => {
     const expected = status === 'confirmed' || status === 'shipped' ? amount : 0;

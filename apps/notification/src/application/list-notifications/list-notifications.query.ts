@@ -29,7 +29,9 @@ export class ListNotifications extends Query<MailPage> {
     return [
       ...(orderId === '' || isUuid(orderId) ? [] : [{ field: 'orderId', message: 'must be a UUID' }]),
       ...(pageSize >= 1 && pageSize <= 1_000 ? [] : [{ field: 'pageSize', message: 'must be 1 to 1,000' }]),
-      ...(pageToken === '' || isUuid(pageToken) ? [] : [{ field: 'pageToken', message: 'is not one of this list' }]),
+      ...(pageToken === '' || isUuid(pageToken)
+        ? []
+        : [{ field: 'pageToken', message: 'is not one of this list' }]),
     ];
   }
 }

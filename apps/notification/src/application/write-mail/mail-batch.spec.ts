@@ -10,7 +10,9 @@ const two = '019cada9-e0ff-71c1-828c-47a66d4e0bbc';
 function world(orders: string[], alreadySent: string[] = []) {
   const mails: Mail[] = [];
   const events: StoredEvent[] = [];
-  const known = new Map(orders.map((it): [string, Contact] => [it, { email: `${it}@example.org`, name: 'Ada' }]));
+  const known = new Map(
+    orders.map((it): [string, Contact] => [it, { email: `${it}@example.org`, name: 'Ada' }]),
+  );
   const contacts = { of: vi.fn(async () => known) };
   const sender = {
     send: async (_sql: unknown, asked: readonly Mail[]) => {
@@ -33,7 +35,11 @@ test('all addresses of a batch are asked for at once, an order once', async () =
   const { send, contacts, mails } = world([one, two]);
   await send(batchOf(one, two, one));
   expect(contacts.of).toHaveBeenCalledExactlyOnceWith([one, two]);
-  expect(mails.map(({ to }) => to)).toEqual([`${one}@example.org`, `${two}@example.org`, `${one}@example.org`]);
+  expect(mails.map(({ to }) => to)).toEqual([
+    `${one}@example.org`,
+    `${two}@example.org`,
+    `${one}@example.org`,
+  ]);
 });
 
 test('only what was really sent is published, and without an address', async () => {

@@ -42,7 +42,11 @@ export class MailBatch {
 function toMail(id: string, occasion: Occasion, contact: Contact | undefined): Mail {
   const { orderId, kind } = occasion;
   if (!contact) {
-    throw new AppError('refused', 'NOTIFICATION.UNKNOWN_ORDER', `nobody is known to write to about order ${orderId}`);
+    throw new AppError(
+      'refused',
+      'NOTIFICATION.UNKNOWN_ORDER',
+      `nobody is known to write to about order ${orderId}`,
+    );
   }
   return { id, orderId, kind, to: contact.email, ...writeMail(occasion, contact.name) };
 }

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Notification, NotificationServiceService } from '@tradewind/contracts/notification/v1/notification';
+import type {
+  Notification,
+  NotificationServiceService,
+} from '@tradewind/contracts/notification/v1/notification';
 import { UseCases } from '@tradewind/cqrs';
 import type { Implementation } from '@tradewind/rpc';
 import type { SentMail } from '../../application/ports/mailbox.ts';

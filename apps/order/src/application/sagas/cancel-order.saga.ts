@@ -13,6 +13,7 @@ export function cancelOrderSaga(
     name: 'cancel-order',
     version: 1,
     deadline: 60_000,
+    undoRetry: STUBBORNLY,
     steps: [
       {
         name: 'refund-payment',

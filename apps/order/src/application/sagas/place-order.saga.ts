@@ -3,8 +3,8 @@ import type { Reason } from '../../domain/order.ts';
 import type { Inventory, Payment } from '../ports/participants.ts';
 import type { OrderEffect, OrderSagaData } from './order-saga-data.ts';
 
-/** A call inside the house: tried for some seconds, then the saga turns back. */
-const QUICKLY = { attempts: 5, initial: 100, maximum: 2_000 };
+/** A call inside the house: tried longer than a restart takes and a circuit breaker stays open, then turned back. */
+const QUICKLY = { attempts: 8, initial: 100, maximum: 2_000 };
 /** The provider may be slow or away for a while. */
 const PATIENTLY = { attempts: 6, initial: 400, maximum: 4_000 };
 /** What must be done in the end: tried for minutes, then parked for an operator. */
@@ -20,6 +20,7 @@ export function placeOrderSaga(
     version: 1,
     deadline: 60_000,
     forget: ['paymentToken'],
+    undoRetry: STUBBORNLY,
     steps: [
       {
         name: 'open-order',

@@ -17,7 +17,9 @@ export class ChangePrice extends Command<Product> {
     return [
       ...(isUuid(this.productId) ? [] : [{ field: 'productId', message: 'must be a UUID' }]),
       ...(isAmount(amount) ? [] : [{ field: 'price.amount', message: 'must be a whole number, 0 or more' }]),
-      ...(/^[A-Z]{3}$/.test(currency) ? [] : [{ field: 'price.currency', message: 'must be an ISO 4217 code' }]),
+      ...(/^[A-Z]{3}$/.test(currency)
+        ? []
+        : [{ field: 'price.currency', message: 'must be an ISO 4217 code' }]),
     ];
   }
 }

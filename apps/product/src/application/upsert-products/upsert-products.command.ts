@@ -18,7 +18,8 @@ export class UpsertProducts extends Command<number> {
     const { products, categories } = this;
     if (products.length > MOST) return [{ field: 'products', message: `at most ${MOST} in one call` }];
     const ids = new Set(products.map(({ id }) => id));
-    const twice = ids.size < products.length ? [{ field: 'products', message: 'an id stands there twice' }] : [];
+    const twice =
+      ids.size < products.length ? [{ field: 'products', message: 'an id stands there twice' }] : [];
     return [...twice, ...products.flatMap(problemsOfProduct), ...categories.flatMap(problemsOfCategory)];
   }
 }

@@ -21,7 +21,11 @@ export function toSearchRequest({ sort, pageSize, ...request }: SearchProductsRe
 }
 
 /** Availability and version are ours to say: what the caller says of them is left out. */
-export function toDescription({ availability: _, version: __, ...message }: ProductMessage): ProductDescription {
+export function toDescription({
+  availability: _,
+  version: __,
+  ...message
+}: ProductMessage): ProductDescription {
   const { id, price, ...same } = message;
   return { ...same, id: id.toLowerCase(), price: price ?? { amount: -1, currency: '' } };
 }

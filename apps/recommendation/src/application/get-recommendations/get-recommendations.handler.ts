@@ -17,7 +17,8 @@ export class GetRecommendationsHandler implements IQueryHandler<GetRecommendatio
     if (!isUuid(productId)) return { productIds: [], algorithm };
     const together = algorithm === 'similar' ? [] : await this.knowledge.boughtTogether(productId, limit);
     // What the first list gives may stand in the second again, so that one is asked for all.
-    const similar = together.length < limit ? await this.knowledge.similar(productId, limit + together.length) : [];
+    const similar =
+      together.length < limit ? await this.knowledge.similar(productId, limit + together.length) : [];
     return { productIds: fillUp(productId, limit, together, similar), algorithm };
   }
 }

@@ -15,7 +15,10 @@ function handler(together: string[], similar: string[]) {
     knowledge as PurchaseKnowledge,
     new DefaultAlgorithm('bought-together'),
   );
-  return { knowledge, ask: (limit: number, algorithm = '') => asked.execute(new GetRecommendations(id, limit, algorithm)) };
+  return {
+    knowledge,
+    ask: (limit: number, algorithm = '') => asked.execute(new GetRecommendations(id, limit, algorithm)),
+  };
 }
 
 test('what was bought together comes first, then what is similar', async () => {

@@ -7,7 +7,8 @@ export const recommendationSubscriptions = subscriptions<Lessons>({
   'tradewind.order.v1.order-confirmed': async ({ data }, lessons) => {
     lessons.bought(data.lines.map(({ productId }) => productId));
   },
-  'tradewind.product.v1.product-upserted': async ({ data }, lessons) => lessons.product(toCopy(data.product!)),
+  'tradewind.product.v1.product-upserted': async ({ data }, lessons) =>
+    lessons.product(toCopy(data.product!)),
   'tradewind.product.v1.price-changed': async ({ data }, lessons) => lessons.product(toCopy(data.product!)),
 });
 

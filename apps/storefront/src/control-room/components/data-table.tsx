@@ -50,7 +50,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
                   data-numeric={column.numeric}
                   data-wide={column.wide}
                 >
-                  {column.cell(row)}
+                  <div>{column.cell(row)}</div>
                 </td>
               ))}
             </tr>

@@ -32,6 +32,7 @@ export function OpenProblems() {
         ))}
         {pending && (
           <li>
+            <Skeleton width="6rem" />
             <Skeleton width="16rem" />
           </li>
         )}

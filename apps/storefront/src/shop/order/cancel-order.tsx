@@ -13,7 +13,7 @@ export function CancelOrder({ order, cancelling, error, onCancel }: Props) {
   if (order.status !== 'pending' && order.status !== 'confirmed') return null;
   return (
     <div className={styles.cancel}>
-      {error != null && <ErrorNotice title="The order could not be cancelled." error={error} />}
+      {error !== null && <ErrorNotice title="The order could not be cancelled." error={error} />}
       <button type="button" className="button danger" disabled={cancelling} onClick={onCancel}>
         {cancelling ? 'Cancelling' : 'Cancel the order'}
       </button>
