@@ -1,12 +1,13 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
-/** Decorators need their metadata: the settings of tsconfig.base.json hold for tests, too. */
+/** All specs of apps, libs and tools; the running system's tests are in e2e. */
 export default defineConfig({
   test: {
-    include: ['**/*.spec.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**'],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
-    reporters: ['default'],
+    include: ['{apps,libs,tools}/**/*.spec.ts'],
+    exclude: [...configDefaults.exclude, '**/dist/**', '**/fixtures/**'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // Two cores, and the integration specs bring a PostgreSQL and processes of their own.
+    maxWorkers: 2,
   },
 });

@@ -55,11 +55,14 @@ const advanceSql = (effectCtes: string): string => `with next as (
   select id, cancel_requested from moved`;
 
 // A saga is free when nobody owns it, or its owner has not said for a while that it lives. The fence grows, so that an
-// owner that was only paused finds its next transition refused.
+// owner that was only paused finds its next transition refused. A worker also finds its own sagas that it does not know of:
+// it may have lost the database between a commit and its answer.
 const CLAIM = `with living as materialized (select id from saga_worker where expires_at > now()),
   free as (
     select s.id from saga s where s.state in ('running', 'compensating')
-      and (s.owner is null or s.owner not in (select id from living)) and (s.wake_at is null or s.wake_at <= now())
+      and (s.owner is null or s.owner not in (select id from living)
+        or (s.owner = $1 and s.id <> all($3::uuid[]) and s.updated_at < now() - $4 * interval '1 ms'))
+      and (s.wake_at is null or s.wake_at <= now())
     order by s.id limit $2 for update skip locked
   )
   update saga s set owner = $1, fence = s.fence + 1, updated_at = now() from free where s.id = free.id returning s.*`;
@@ -98,8 +101,8 @@ export function createPostgresSagaStore<Data, Effect>(
     async heartbeat(worker, lease) {
       await database.query('saga.heartbeat', HEARTBEAT, [worker, lease]);
     },
-    claim: async (worker, limit) =>
-      (await database.query<SagaRow<Data>>('saga.claim', CLAIM, [worker, limit])).map(toRecord),
+    claim: async (worker, { limit, busy, lease }) =>
+      (await database.query<SagaRow<Data>>('saga.claim', CLAIM, [worker, limit, busy, lease])).map(toRecord),
     async release(id, worker) {
       await database.query('saga.release', RELEASE, [id, worker]);
     },

@@ -3,8 +3,9 @@ import { inSpan, metrics, withTraceparent, withoutTracing, type Logger } from '@
 import { pause, withoutDeadline } from '@tradewind/resilience';
 import type { SagaDefinition } from './define-saga.ts';
 import { nextAction } from './next-action.ts';
-import type { SagaRecord, SagaStore } from './saga-store.ts';
+import type { SagaRecord, SagaStore, Transition } from './saga-store.ts';
 import { takeStep } from './take-step.ts';
+import { turnBackOnRequest } from './turn-back-on-request.ts';
 
 export interface SagaRunner<Data> {
   /** Owner of the sagas that this process opens. */
@@ -67,9 +68,12 @@ export function createSagaRunner<Data, Effect>(options: RunnerOptions<Data, Effe
   async function drive(saga: SagaRecord<Data>): Promise<void> {
     const definition = definitions.get(`${saga.definition}/${saga.version}`);
     if (!definition) throw new Error(`no definition ${saga.definition} version ${saga.version}`);
-    for (let current: SagaRecord<Data> | undefined = saga; current;) {
+    // Whoever had the saga before may have begun the first action; the later ones are begun here.
+    let begun = true;
+    for (let current: SagaRecord<Data> | undefined = saga; current; begun = false) {
       if (stopping.signal.aborted) return;
-      current = await act(definition, current);
+      const back = turnBackOnRequest(definition, current, begun, clock.now());
+      current = back ? await keep(current, back) : await act(definition, current);
     }
   }
 
@@ -84,6 +88,16 @@ export function createSagaRunner<Data, Effect>(options: RunnerOptions<Data, Effe
       clock.now(),
     );
     steps.observe({ step: action.name, outcome: failed ? 'failed' : 'ok' }, durationMs / 1000);
+    const next = await keep(saga, transition);
+    if (next && wait > 0) await pause(wait, stopping.signal);
+    return next;
+  }
+
+  /** @returns the saga after the transition, or undefined when another process owns it now */
+  async function keep(
+    saga: SagaRecord<Data>,
+    transition: Transition<Data, Effect>,
+  ): Promise<SagaRecord<Data> | undefined> {
     const verdict = await store.advance(transition);
     if (verdict === 'lost') {
       logger.warn({ sagaId: saga.id }, 'another process owns this saga now');
@@ -93,7 +107,6 @@ export function createSagaRunner<Data, Effect>(options: RunnerOptions<Data, Effe
     const next = { ...saga, state, data, cancelRequested: verdict === 'cancel-requested' };
     options.changed(next);
     report(next);
-    if (wait > 0) await pause(wait, stopping.signal);
     return next;
   }
 
@@ -112,7 +125,7 @@ export function createSagaRunner<Data, Effect>(options: RunnerOptions<Data, Effe
   }
 
   async function recover(): Promise<void> {
-    const claimed = await store.claim(worker, CLAIM_AT_ONCE);
+    const claimed = await store.claim(worker, { limit: CLAIM_AT_ONCE, busy: [...running.keys()], lease });
     if (claimed.length > 0) logger.info({ notable: true }, `took up ${claimed.length} unfinished saga(s)`);
     for (const saga of claimed) resume(saga);
     if (claimed.length === CLAIM_AT_ONCE) await recover();

@@ -28,12 +28,23 @@ export interface Transition<Data, Effect> {
   effect: Effect | undefined;
 }
 
+interface ClaimOptions {
+  limit: number;
+  /** The sagas that the worker works on. */
+  busy: readonly string[];
+  /** Milliseconds. */
+  lease: number;
+}
+
 /** The port to what is durable. */
 export interface SagaStore<Data, Effect> {
   /** Says that this process lives, for `lease` milliseconds. */
   heartbeat(worker: string, lease: number): Promise<void>;
-  /** Takes over sagas whose process died, and those whose time to wake has come. */
-  claim(worker: string, limit: number): Promise<SagaRecord<Data>[]>;
+  /**
+   * Takes over sagas whose process died, and those whose time to wake has come; and the worker's own ones that it is not
+   * busy with, once they are older than the lease: their opening, or their giving back, was never answered.
+   */
+  claim(worker: string, options: ClaimOptions): Promise<SagaRecord<Data>[]>;
   /**
    * Keeps a transition if the fencing token is still the saga's.
    * @returns whether a cancellation has been asked for, or 'lost' when another process owns the saga now

@@ -5,15 +5,7 @@ import type { SagaDefinition, SagaShape } from './define-saga.ts';
 import { journalEntry, type JournalEntry } from './journal.ts';
 import { nextAction, type SagaAction } from './next-action.ts';
 import type { SagaRecord, Transition } from './saga-store.ts';
-import {
-  afterFailure,
-  afterSuccess,
-  isPastPivot,
-  ruleFor,
-  turnBack,
-  type Failure,
-  type SagaState,
-} from './transitions.ts';
+import { afterFailure, afterSuccess, ruleFor, type Failure, type SagaState } from './transitions.ts';
 
 type Doing<Data, Effect> = Extract<SagaAction<Data, Effect>, { kind: 'run' | 'undo' }>;
 type Result<Data> = { update: Partial<Data> | void } | { error: unknown };
@@ -26,8 +18,6 @@ interface Step<Data, Effect> {
   /** Milliseconds until the same action is tried again; 0 when another follows. */
   wait: number;
 }
-
-const CANCELLED: Failure = { code: 'ORDER.CANCELLED_BY_SHOPPER', message: 'the shopper cancelled the order' };
 
 /** Performs the action that is due and works out the transition to be kept. */
 export async function takeStep<Data, Effect>(
@@ -44,7 +34,9 @@ export async function takeStep<Data, Effect>(
   const at = new Date(now()).toISOString();
   const decided = failed
     ? decideFailure(definition, saga, result.error, now())
-    : decideSuccess(definition, saga, action);
+    : action.action.call
+      ? afterSuccess(definition, saga.state)
+      : saga.state; // an effect is folded in below
   const again = failed && decided.status === saga.state.status && decided.step === saga.state.step;
   const wait = again ? jitteredBackoff(ruleFor(definition, saga.state), attempt, { spread: 0.5 }) : 0;
   const journal: JournalEntry[] = [];
@@ -94,18 +86,6 @@ async function perform<Data, Effect>(
   }
 }
 
-function decideSuccess<Data, Effect>(
-  definition: SagaDefinition<Data, Effect>,
-  saga: SagaRecord<Data>,
-  action: Doing<Data, Effect>,
-): SagaState {
-  if (!action.action.call) return saga.state;
-  const next = afterSuccess(definition, saga.state);
-  const turn = saga.cancelRequested && next.status === 'running' && !isPastPivot(definition, next.step);
-  // The next step was not tried yet, so it needs no undo.
-  return turn ? turnBack(definition, { ...next, failure: CANCELLED }, true) : next;
-}
-
 function decideFailure(
   definition: SagaShape,
   saga: SagaRecord<unknown>,
@@ -114,16 +94,15 @@ function decideFailure(
 ): SagaState {
   const retryable = !isAppError(error) || error.retryable;
   const certain = isAppError(error) && !error.retryable && error.kind === 'refused';
-  const late = now > saga.deadlineAt || saga.cancelRequested;
-  const reason = saga.cancelRequested ? CANCELLED : toFailure(error);
-  return afterFailure(definition, saga.state, { error: reason, retryable, certain, late });
+  const late = now > saga.deadlineAt;
+  return afterFailure(definition, saga.state, { error: toFailure(error), retryable, certain, late });
 }
 
 /**
  * The service's own next change joins this transition: a confirmed order, its event and the journal are one commit.
  * @param journal gets the entries of what is folded in
  */
-function foldEffect<Data, Effect>(
+export function foldEffect<Data, Effect>(
   definition: SagaDefinition<Data, Effect>,
   state: SagaState,
   data: Data,
@@ -140,7 +119,7 @@ function foldEffect<Data, Effect>(
 }
 
 /** The start of the next action, journaled together with the end of this one: "about to run" is on disk before it runs. */
-function upcoming(definition: SagaShape, state: SagaState, at: string): JournalEntry[] {
+export function upcoming(definition: SagaShape, state: SagaState, at: string): JournalEntry[] {
   const action = nextAction(definition as SagaDefinition<never, never>, state);
   if (action.kind === 'end') return [];
   if (action.kind === 'wait-for-operator') return [parkedEntry(definition, state, at)];
@@ -156,7 +135,7 @@ function parkedEntry(definition: SagaShape, state: SagaState, at: string): Journ
   return journalEntry({ at, step, direction, outcome: 'parked', attempt: state.attempt }, { error: reason });
 }
 
-function forget<Data, Effect>(definition: SagaDefinition<Data, Effect>, data: Data): Data {
+export function forget<Data, Effect>(definition: SagaDefinition<Data, Effect>, data: Data): Data {
   const kept = { ...data };
   for (const key of definition.forget ?? []) delete kept[key];
   return kept;

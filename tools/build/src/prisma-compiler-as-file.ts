@@ -21,7 +21,10 @@ export function prismaCompilerAsFile(output: string): Plugin {
     },
     transform: {
       filter: { id: /generated[/\\]prisma[/\\]internal[/\\]class\.ts$/ },
-      handler: (code) => ({ code: code.replace("Buffer.from(wasmBase64, 'base64')", 'wasmBase64 as never'), map: null }),
+      handler: (code) => ({
+        code: code.replace("Buffer.from(wasmBase64, 'base64')", 'wasmBase64 as never'),
+        map: null,
+      }),
     },
   };
 }
