@@ -6,7 +6,10 @@ import typescript from 'typescript-eslint';
 const tagRules = [
   { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: ['type:kernel'] },
   { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:kernel'] },
-  { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:platform'] },
+  {
+    sourceTag: 'type:platform',
+    onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:platform'],
+  },
   { sourceTag: 'type:service', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:platform'] },
   { sourceTag: 'type:app', onlyDependOnLibsWithTags: [] },
   {
@@ -17,31 +20,66 @@ const tagRules = [
 
 // The rules of the inner layers: time and chance are arguments there.
 const pureCode = [
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time is an argument here (Clock).' },
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Time is an argument here (Clock).' },
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Chance is an argument here.' },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Time is an argument here (Clock).',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Time is an argument here (Clock).',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Chance is an argument here.',
+  },
 ];
 const environment = [
-  { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Only *.config.ts reads the environment.' },
+  {
+    selector: "MemberExpression[object.name='process'][property.name='env']",
+    message: 'Only *.config.ts reads the environment.',
+  },
 ];
 const silence = [
   { selector: 'ExportAllDeclaration', message: 'Name what you export: a barrel with a wildcard hides it.' },
-  { selector: "CallExpression[callee.property.name=/^(only|skip|todo)$/][callee.object.name=/^(it|test|describe)$/]", message: 'A test that does not run proves nothing.' },
+  {
+    selector:
+      'CallExpression[callee.property.name=/^(only|skip|todo)$/][callee.object.name=/^(it|test|describe)$/]',
+    message: 'A test that does not run proves nothing.',
+  },
 ];
 
 export default typescript.config(
   {
-    ignores: ['**/node_modules/', '**/dist/', '**/generated/', '**/.nx/', '.tradewind/', 'tools/architecture/fixtures/', '**/vitest.config.*.timestamp*'],
+    ignores: [
+      '**/node_modules/',
+      '**/dist/',
+      '**/generated/',
+      '**/.nx/',
+      '.tradewind/',
+      'tools/architecture/fixtures/',
+      '**/vitest.config.*.timestamp*',
+    ],
   },
   ...typescript.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
     plugins: { '@nx': nx },
     rules: {
-      '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints: tagRules, allowCircularSelfDependency: false, checkDynamicDependenciesExceptions: ['.*'] }],
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          allow: [],
+          depConstraints: tagRules,
+          allowCircularSelfDependency: false,
+          checkDynamicDependenciesExceptions: ['.*'],
+        },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-empty-function': 'off',
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       'no-console': 'error',
       eqeqeq: 'error',
       'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
@@ -64,6 +102,19 @@ export default typescript.config(
     files: ['apps/*/src/**/*.controller.ts', 'apps/*/src/**/*.handler.ts', 'apps/*/src/**/*.ts'],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
-  { files: ['apps/storefront/**/*.{ts,tsx}'], plugins: { 'react-hooks': hooks }, rules: hooks.configs.recommended.rules },
-  { files: ['tools/**', 'bench/**', 'e2e/**', 'libs/contracts/tools/**', 'libs/service-defaults/src/boot-service.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['apps/storefront/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': hooks },
+    rules: hooks.configs.recommended.rules,
+  },
+  {
+    files: [
+      'tools/**',
+      'bench/**',
+      'e2e/**',
+      'libs/contracts/tools/**',
+      'libs/service-defaults/src/boot-service.ts',
+    ],
+    rules: { 'no-console': 'off' },
+  },
 );

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 /** What tests know of the shop: its public interface, over HTTP, and nothing else. */
 export const shopUrl = process.env['TRADEWIND_URL'] ?? 'http://localhost:8080';
 
-export interface Money {
+interface Money {
   amount: number;
   currency: string;
 }

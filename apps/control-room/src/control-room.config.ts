@@ -10,17 +10,6 @@ export const watching = policySettings('WATCH', {
   limit: 32,
 });
 
-export const PEERS = [
-  'product',
-  'inventory',
-  'cart',
-  'payment',
-  'order',
-  'notification',
-  'recommendation',
-] as const;
-export type Peer = (typeof PEERS)[number];
-
 export const declarations = {
   ...baseSettings,
   ...watching.declarations,

@@ -36,7 +36,7 @@ export class RecommendationModule {
 }
 
 /** The lessons of a batch of events are stored together, in the transaction of its inbox. */
-export function listen(messaging: Messaging) {
+function listen(messaging: Messaging) {
   return messaging.listen('recommendation', recommendationSubscriptions, (work) =>
     messaging.database.transaction(async (sql) => {
       const lessons = new PostgresLessons();

@@ -45,6 +45,8 @@ export function createDatabase(options: DatabaseOptions): Database {
   });
   // An idle connection that the server closed is no reason to die: the next query gets a new one.
   pool.on('error', () => {});
+  // The same for one that is in the hands of a transaction: its statements fail, and that is told to whoever waits for them.
+  pool.on('connect', (client) => void client.on('error', () => {}));
   return {
     pool,
     query: (name, text, values) => run(pool, name, text, values),
@@ -100,8 +102,8 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
   }
 }
 
-// SQLSTATE classes that mean "not now": connection, resources, operator intervention, serialization, deadlock.
-const TRANSIENT = /^(08|53|57P|40001|40P01)/;
+// SQLSTATEs that mean "not now": connection, resources, operator intervention, statement timeout, serialization, deadlock.
+const TRANSIENT = /^(08|53|57P|57014|40001|40P01)/;
 
 function translate(error: unknown): unknown {
   const { code, message } = error as { code?: string; message?: string };

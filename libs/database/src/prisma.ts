@@ -31,8 +31,6 @@ export function createPrisma<Client>(
 ): PrismaDatabase<Client> {
   const handOver = new AsyncLocalStorage<{ connection?: pg.PoolClient }>();
   const pool = Object.create(database.pool) as pg.Pool;
-  // Statements outside of a transaction go past the hand-over: the pool would call our `connect` with a callback.
-  pool.query = database.pool.query.bind(database.pool) as pg.Pool['query'];
   pool.connect = (async () => {
     const connection = await database.pool.connect();
     const box = handOver.getStore();

@@ -3,17 +3,17 @@ import type { MethodDefinition } from '@grpc/grpc-js';
 /** What the code generator writes for a service: a table of methods. */
 export type ServiceTable = Record<string, MethodDefinition<never, never>>;
 
-export type RequestOf<Method> = Method extends { requestDeserialize: (bytes: Buffer) => infer Request }
+type RequestOf<Method> = Method extends { requestDeserialize: (bytes: Buffer) => infer Request }
   ? Request
   : never;
-export type ResponseOf<Method> = Method extends { responseDeserialize: (bytes: Buffer) => infer Response }
+type ResponseOf<Method> = Method extends { responseDeserialize: (bytes: Buffer) => infer Response }
   ? Response
   : never;
 
 type IsStream<Method> = Method extends { responseStream: true } ? true : false;
 
 /** How a method is written down on the server: unary methods answer a promise, streams are async generators. */
-export type Handler<Method> =
+type Handler<Method> =
   IsStream<Method> extends true
     ? (request: RequestOf<Method>, signal: AbortSignal) => AsyncIterable<ResponseOf<Method>>
     : (request: RequestOf<Method>, signal: AbortSignal) => Promise<ResponseOf<Method>>;
@@ -21,7 +21,7 @@ export type Handler<Method> =
 export type Handlers<Table> = { [Name in keyof Table]: Handler<Table[Name]> };
 
 /** How it is called: unary methods with idempotency said, streams as async iterables. */
-export type Caller<Method> =
+type Caller<Method> =
   IsStream<Method> extends true
     ? (request: RequestOf<Method>, signal: AbortSignal) => AsyncIterable<ResponseOf<Method>>
     : (request: RequestOf<Method>, options?: CallOptions) => Promise<ResponseOf<Method>>;

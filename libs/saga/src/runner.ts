@@ -72,7 +72,12 @@ export function createSagaRunner<Data, Effect>(options: RunnerOptions<Data, Effe
     let begun = true;
     for (let current: SagaRecord<Data> | undefined = saga; current; begun = false) {
       if (stopping.signal.aborted) return;
-      const back = turnBackOnRequest(definition, current, begun, clock.now());
+      const back: Transition<Data, Effect> | undefined = turnBackOnRequest(
+        definition,
+        current,
+        begun,
+        clock.now(),
+      );
       current = back ? await keep(current, back) : await act(definition, current);
     }
   }

@@ -13,7 +13,7 @@ const wanted = process.argv.slice(2);
 
 if (wanted.length === 0 || wanted.includes('--help')) {
   console.log(
-    'node tools/build/src/main.ts --all | --prisma | NAME…\n  bundles to dist/apps/NAME; names: ' +
+    'node tools/build/src/main.ts --all | [--prisma] NAME…\n  bundles to dist/apps/NAME; names: ' +
       known.join(', '),
   );
   process.exit(0);
@@ -24,7 +24,8 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const names = wanted.includes('--all') || wanted.includes('--prisma') ? known : wanted;
+const named = wanted.filter((name) => !name.startsWith('--'));
+const names = named.length > 0 ? named : known;
 const began = performance.now();
 await generatePrisma(names);
 if (!wanted.includes('--prisma')) {

@@ -87,7 +87,7 @@ export class Console {
   }
 }
 
-export const formatTime = (date: Date): string =>
+const formatTime = (date: Date): string =>
   [date.getHours(), date.getMinutes(), date.getSeconds()]
     .map((part) => String(part).padStart(2, '0'))
     .join(':');

@@ -27,7 +27,7 @@ export async function migrateAll(
   urlOf: (database: string) => string,
 ): Promise<number> {
   if (migrations.length === 0) return 0;
-  const { migrate } = await import('../../../libs/database/src/migrate.ts');
+  const { migrate } = await import('@tradewind/database/migrate');
   const results = await Promise.all(
     migrations.map(({ database, directory }) => migrate({ connectionString: urlOf(database), directory })),
   );

@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { startSystem, type RunningSystem } from '../../launcher/src/system.ts';
+import { startSystem, type RunningSystem } from '@tradewind/launcher';
 import type { TestOptions } from './options.ts';
 
 interface TestSystem {

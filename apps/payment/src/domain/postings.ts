@@ -1,7 +1,7 @@
 import { assertNever, type Money } from '@tradewind/kernel';
 import type { PaymentEvent } from './payment-event.ts';
 
-export type Account = 'customer:authorized' | 'provider:held' | 'provider:receivable' | 'revenue' | 'refunds';
+type Account = 'customer:authorized' | 'provider:held' | 'provider:receivable' | 'revenue' | 'refunds';
 
 export interface Posting {
   kind: 'authorization' | 'capture' | 'void' | 'refund';

@@ -8,7 +8,7 @@ import type { Sort } from './search-request.ts';
 export type PagePlace = { after: { value: string; id: string } } | { offset: number };
 
 /** Ranks are not kept: every page of them is counted from the first hit, which must have an end. */
-const LAST_OFFSET = 10_000;
+export const LAST_OFFSET = 10_000;
 
 /** Opaque to callers; a token belongs to the sort that it was made for. */
 export function encodePageToken(sort: Sort, place: PagePlace): string {

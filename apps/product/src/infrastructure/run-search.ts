@@ -1,7 +1,7 @@
 import type { Database } from '@tradewind/database';
 import type { SearchPage } from '../application/ports/product-search.ts';
 import type { FacetCell } from '../domain/facets.ts';
-import { decodePageToken, encodePageToken, type PagePlace } from '../domain/page-token.ts';
+import { decodePageToken, encodePageToken, LAST_OFFSET, type PagePlace } from '../domain/page-token.ts';
 import type { SearchRequest } from '../domain/search-request.ts';
 import { createBriefCache } from './brief-cache.ts';
 import { toProduct, type ProductRow } from './product-row.ts';
@@ -41,9 +41,12 @@ function nextPlace(
   words: TextQuery | undefined,
   place: PagePlace | undefined,
   rows: Row[],
-): PagePlace {
+): PagePlace | undefined {
   const { pageSize } = request;
-  if (isRanked(request, words)) return { offset: (place && 'offset' in place ? place.offset : 0) + pageSize };
+  if (isRanked(request, words)) {
+    const offset = (place && 'offset' in place ? place.offset : 0) + pageSize;
+    return offset <= LAST_OFFSET ? { offset } : undefined;
+  }
   const last = rows[pageSize - 1]!;
   return { after: { value: last.place, id: last.id } };
 }

@@ -10,10 +10,18 @@ const short = new Intl.DateTimeFormat(undefined, {
   second: '2-digit',
 });
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const instant = new Intl.DateTimeFormat(undefined, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 3,
+});
 const number = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
 
 export const formatDay = (at: Moment) => day.format(new Date(at));
 export const formatMoment = (at: Moment) => short.format(new Date(at));
+/** To the millisecond, where what is told lies that close together. */
+export const formatInstant = (at: Moment) => instant.format(new Date(at));
 export const formatClock = (at: Moment) => clock.format(new Date(at));
 
 /** `4 ms`, `1.52 s`, `3 min 20 s`, `2 h 5 min`. */

@@ -1,5 +1,5 @@
 const number = new Intl.NumberFormat();
-const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 3 });
+const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 2 });
 
 export const formatNumber = (value: number) => number.format(value);
 export const formatPercent = (share: number) => percent.format(share);

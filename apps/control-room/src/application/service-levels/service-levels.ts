@@ -4,7 +4,7 @@ import { CLOCK } from '@tradewind/service-defaults';
 import { WatchedSystem } from '../ports/watched-system.ts';
 import { between, quantile, readSample, shareWithin, type Sample } from './histogram.ts';
 
-export interface ServiceLevel {
+interface ServiceLevel {
   name: string;
   title: string;
   /** Shares between 0 and 1. */

@@ -1,4 +1,4 @@
-export interface SpanEvent {
+interface SpanEvent {
   name: string;
   at: string;
   attributes: Record<string, unknown>;

@@ -1,4 +1,4 @@
-import { formatDuration, formatMoment } from '../../format/time.ts';
+import { formatDuration, formatInstant } from '../../format/time.ts';
 import { asTitle } from '../../format/words.ts';
 import type { ReactNode } from 'react';
 import type { Attempt } from './attempts.ts';
@@ -10,11 +10,11 @@ interface Props {
   evidence: ReactNode;
 }
 
-/** The evidence for one attempt: when, how long, what went in, what came back, what went wrong. */
+/** The evidence for one attempt: when, how long, what went wrong, and what the journal kept of it. */
 export function AttemptDetails({ attempt, evidence }: Props) {
   if (!attempt) {
     return (
-      <p className={styles.details}>Point at a mark, or tab to it, to see its input, answer and error.</p>
+      <p className={styles.details}>Point at a mark, or tab to it, to see when it ran, how long it took and what went wrong.</p>
     );
   }
   const duration = attempt.endedAt === null ? 'running' : formatDuration(attempt.endedAt - attempt.startedAt);
@@ -25,7 +25,7 @@ export function AttemptDetails({ attempt, evidence }: Props) {
           {attempt.direction === 'undo' ? 'Undo of ' : ''}
           {asTitle(attempt.step)}
         </strong>
-        , try {attempt.attempt}: {attempt.outcome}, {duration}, from {formatMoment(attempt.startedAt)}
+        , try {attempt.attempt}: {attempt.outcome}, {duration}, from {formatInstant(attempt.startedAt)}
       </p>
       <p className={styles.evidence}>{evidence}</p>
       {attempt.error && (

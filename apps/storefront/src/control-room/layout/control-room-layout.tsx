@@ -3,7 +3,6 @@ import { LoadingBar } from '../../app/loading-bar.tsx';
 import { useArrival } from '../../app/use-arrival.ts';
 import { useFace } from '../../app/use-face.ts';
 import styles from './control-room-layout.module.css';
-import { Keyboard } from './keyboard.tsx';
 import { SideBand } from './side-band.tsx';
 
 export function ControlRoomLayout() {
@@ -19,7 +18,6 @@ export function ControlRoomLayout() {
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>
         <Outlet />
       </main>
-      <Keyboard />
       <ScrollRestoration />
     </div>
   );

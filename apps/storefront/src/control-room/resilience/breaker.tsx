@@ -9,10 +9,10 @@ export function Breaker({ breaker }: { breaker: Resilience['policies']['breaker'
   return (
     <>
       <StatusMark tone={toneOfBreaker(breaker.state)}>{breaker.state}</StatusMark>
-      <div className="soft small">
-        {formatPercent(breaker.failureRate)} failing
-        {breaker.openedAt && `, open since ${formatClock(breaker.openedAt)}`}
-      </div>
+      {breaker.failureRate > 0 && (
+        <span className="soft small"> {formatPercent(breaker.failureRate)} failing</span>
+      )}
+      {breaker.openedAt && <span className="soft small"> since {formatClock(breaker.openedAt)}</span>}
     </>
   );
 }

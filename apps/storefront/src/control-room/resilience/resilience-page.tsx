@@ -8,6 +8,7 @@ import { PageHeading } from '../components/page-heading.tsx';
 import { Resource } from '../components/resource.tsx';
 import { Breaker } from './breaker.tsx';
 import { Bulkhead } from './bulkhead.tsx';
+import { byUrgency } from './by-urgency.ts';
 
 const columns: Column<Resilience>[] = [
   { header: 'Service', cell: (row) => <strong>{row.service}</strong> },
@@ -40,7 +41,7 @@ export function ResiliencePage() {
             <DataTable
               caption="Policies"
               columns={columns}
-              rows={items}
+              rows={items.toSorted(byUrgency)}
               rowKey={(row) => `${row.service}:${row.dependency}`}
             />
           )

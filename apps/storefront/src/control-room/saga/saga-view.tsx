@@ -62,10 +62,17 @@ function factsOf(saga: SagaDetail): [string, React.ReactNode][] {
       </StatusMark>,
     ],
     ['Saga', `${saga.definition} v${saga.version}`],
-    ['Step', saga.currentStep ?? '–'],
-    ['Tries of it', saga.attempts],
+    ...(saga.state === 'done' ? [] : whereItStands(saga)),
     ['Started', formatMoment(saga.startedAt)],
     ['Took', formatDuration(took)],
+  ];
+}
+
+/** A saga that has ended is at no step and has no deadline left. */
+function whereItStands(saga: SagaDetail): [string, React.ReactNode][] {
+  return [
+    ['Step', saga.currentStep ?? '–'],
+    ['Tries of it', saga.attempts],
     ['Deadline', saga.deadlineAt ? formatMoment(saga.deadlineAt) : '–'],
   ];
 }

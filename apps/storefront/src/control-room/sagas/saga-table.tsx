@@ -9,7 +9,7 @@ const columns: Column<Saga>[] = [
   { header: 'Order', cell: (saga) => <OrderLink orderId={saga.orderId} /> },
   { header: 'State', cell: (saga) => <StatusMark tone={toneOfSaga(saga)}>{wordsOfSaga(saga)}</StatusMark> },
   { header: 'Saga', cell: (saga) => `${saga.definition} v${saga.version}` },
-  { header: 'Step', cell: (saga) => saga.currentStep ?? '–' },
+  { header: 'Step', cell: (saga) => (saga.state === 'done' ? '–' : (saga.currentStep ?? '–')) },
   {
     header: 'Reason',
     cell: (saga) => (saga.parkedReason ? <code>{saga.parkedReason.code}</code> : '–'),

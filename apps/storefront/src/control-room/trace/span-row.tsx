@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** Deeper than this the indent stays, or names would have no room. */
-const deepest = 8;
+const deepest = 14;
 
 export function SpanRow({ row, totalMs, open, onToggle }: Props) {
   const { span, depth, startMs } = row;
@@ -26,8 +26,8 @@ export function SpanRow({ row, totalMs, open, onToggle }: Props) {
         onClick={onToggle}
         data-status={span.status}
       >
-        <span className={styles.name} style={{ paddingLeft: `${Math.min(depth, deepest) * 12}px` }}>
-          <strong>{span.service}</strong> {span.name}
+        <span className={styles.name} style={{ paddingLeft: `${Math.min(depth, deepest) * 10}px` }} title={span.name}>
+          <strong>{span.service}</strong> {shortName(span.name)}
           {span.status === 'error' && <span className={styles.failed}> failed</span>}
         </span>
         <span className={styles.track}>
@@ -40,6 +40,11 @@ export function SpanRow({ row, totalMs, open, onToggle }: Props) {
       {open && <SpanDetails span={span} startMs={startMs} />}
     </li>
   );
+}
+
+/** `tradewind.order.v1.OrderService/PlaceOrder`: package and version only take the room of what differs. */
+function shortName(name: string): string {
+  return name.replace(/\btradewind(\.[\w-]+)*\.v\d+\./, '');
 }
 
 /** Where a duration has room: after the bar, before it, or else on it. In percent of the track. */

@@ -1,0 +1,174 @@
+import { readFile } from 'node:fs/promises';
+import { createDatabase, type Database } from '@tradewind/database';
+import { systemClock, uuidV7 } from '@tradewind/kernel';
+import { createLogger } from '@tradewind/observability';
+import { createTestDatabase } from '@tradewind/testing';
+import {
+  createPostgresSagaStore,
+  createSagaRunner,
+  defineSaga,
+  type EffectSql,
+  type SagaDefinition,
+  type SagaRecord,
+  type SagaRunner,
+  type SagaStore,
+} from '../src/index.ts';
+
+export interface TripData {
+  secret?: string;
+  seat?: string;
+}
+/** What becomes of the trip's own row. */
+export type TripEffect = 'booked' | 'refused' | 'cancelled';
+
+/** What is called, and what it answers. Every call is remembered with its key and what the journal said just then. */
+export interface Participants {
+  calls: { name: string; key: string; attempt: number }[];
+  answer: (name: string, key: string, attempt: number) => Promise<void> | void;
+}
+
+const retry = { attempts: 3, initial: 2, maximum: 5 };
+
+/** reserve ↔ release, pay (pivot), book; refusing and booking are the service's own. */
+export function tripSaga({ calls, answer }: Participants): SagaDefinition<TripData, TripEffect> {
+  const call =
+    (name: string) =>
+    async (_data: TripData, { key, attempt }: { key: string; attempt: number }) => {
+      calls.push({ name, key, attempt });
+      await answer(name, key, attempt);
+      return name === 'reserve' ? { seat: '12a' } : undefined;
+    };
+  return defineSaga<TripData, TripEffect>({
+    name: 'trip',
+    version: 1,
+    deadline: 60_000,
+    forget: ['secret'],
+    undoRetry: retry,
+    steps: [
+      {
+        name: 'open',
+        participant: 'here',
+        run: { effect: () => 'booked' },
+        undo: {
+          name: 'refuse',
+          effect: (_data, failure) => (failure?.code.includes('CANCELLED') ? 'cancelled' : 'refused'),
+        },
+        retry,
+      },
+      {
+        name: 'reserve',
+        participant: 'train',
+        run: { call: call('reserve') },
+        undo: { name: 'release', call: call('release') },
+        retry,
+      },
+      { name: 'pay', participant: 'bank', pivot: true, run: { call: call('pay') }, retry },
+      { name: 'book', participant: 'here', run: { effect: () => 'booked' }, retry },
+    ],
+  });
+}
+
+const effectSql: EffectSql<TripEffect> = {
+  ctes: `, changed as (
+    update trip t set status = x.status, changes = t.changes + 1
+    from jsonb_to_recordset($3::jsonb) as x(saga_id uuid, status text) join moved m on m.id = x.saga_id
+    where t.id = m.subject_id returning t.id)`,
+  parameters: (effects) => [
+    JSON.stringify(effects.map(({ sagaId, effect }) => ({ saga_id: sagaId, status: effect }))),
+  ],
+};
+
+export interface Bench {
+  database: Database;
+  participants: Participants;
+  store: SagaStore<TripData, TripEffect>;
+  runner(options?: { store?: SagaStore<TripData, TripEffect>; lease?: number }): SagaRunner<TripData>;
+  /** A saga that begins with `reserve`, stored as owned by `worker`. */
+  open(worker: string | null, more?: { deadlineIn?: number; id?: string }): Promise<SagaRecord<TripData>>;
+  close(): Promise<void>;
+}
+
+const OPEN = `with opened as (insert into trip (id) values ($1)), journaled as (
+    insert into saga_journal (saga_id, at, step, direction, outcome, attempt) values ($1, now(), 'reserve', 'run', 'started', 1))
+  insert into saga (id, subject_id, definition, version, state, step, data, owner, deadline_at)
+  values ($1, $1, 'trip', 1, 'running', 1, '{"secret": "hush"}', $2, $3)`;
+
+export async function openBench(): Promise<Bench> {
+  const test = await createTestDatabase('saga');
+  const database = createDatabase({ url: test.url, service: 'saga-test' });
+  await database.pool.query(await readFile(new URL('../sql/saga.sql', import.meta.url), 'utf8'));
+  await database.pool.query(
+    `create table trip (id uuid primary key, status text not null default 'open', changes int default 0)`,
+  );
+  const runners: SagaRunner<TripData>[] = [];
+  const participants: Participants = { calls: [], answer: () => {} };
+  const store = createPostgresSagaStore<TripData, TripEffect>(database, effectSql);
+  return {
+    database,
+    participants,
+    store,
+    runner(options = {}) {
+      const definition = tripSaga({
+        calls: participants.calls,
+        answer: (...call) => participants.answer(...call),
+      });
+      const logger = createLogger('saga-test', 'silent');
+      const common = { definitions: [definition], clock: systemClock, logger, changed: () => {} };
+      const runner = createSagaRunner({ ...common, store, lease: 400, ...options });
+      runners.push(runner);
+      return runner;
+    },
+    async open(worker, { deadlineIn = 60_000, id = uuidV7() } = {}) {
+      const deadlineAt = Date.now() + deadlineIn;
+      await database.query('test.open', OPEN, [id, worker, new Date(deadlineAt)]);
+      return {
+        ...{
+          id,
+          subjectId: id,
+          definition: 'trip',
+          version: 1,
+          fence: 1,
+          deadlineAt,
+          traceparent: undefined,
+        },
+        data: { secret: 'hush' },
+        state: { status: 'running', step: 1, attempt: 0, failure: null, parked: null },
+        cancelRequested: false,
+      };
+    },
+    async close() {
+      await Promise.all(runners.map((runner) => runner.stop()));
+      await database.close();
+      await test.drop();
+    },
+  };
+}
+
+/** Looks into what is stored. */
+export function lookInto({ database }: Bench) {
+  const rows = async <Row>(text: string, id: string): Promise<Row[]> =>
+    (await database.pool.query(text, [id])).rows as Row[];
+  return {
+    trip: async (id: string) =>
+      (
+        await rows<{ status: string; changes: number }>('select status, changes from trip where id = $1', id)
+      )[0]!,
+    saga: async (id: string) =>
+      (
+        await rows<{
+          state: string;
+          data: TripData;
+          fence: number;
+          owner: string | null;
+          parkedCode: string | null;
+        }>('select state, data, fence::int, owner, parked_code as "parkedCode" from saga where id = $1', id)
+      )[0]!,
+    journal: async (id: string) =>
+      (
+        await rows<{ line: string }>(
+          `select step || ' ' || outcome || ' ' || attempt as line from saga_journal where saga_id = $1 order by sequence`,
+          id,
+        )
+      ).map(({ line }) => line),
+  };
+}
