@@ -12,7 +12,7 @@ export function describeSettings(declarations: Declarations): SettingDescription
   return Object.values(declarations).map((setting) => ({
     name: setting.name,
     form: setting.form,
-    fallback: 'fallback' in setting ? String(setting.fallback) : 'required',
+    fallback: 'fallback' in setting ? String(setting.fallback) : setting.optional ? 'none' : 'required',
     meaning: setting.meaning,
   }));
 }

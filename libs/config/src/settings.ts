@@ -11,6 +11,8 @@ export interface Setting<Value> {
   readonly schema: z.ZodType<Value>;
   /** Undefined: there is none, the setting must be given. */
   readonly fallback?: Value;
+  /** It may be left out. */
+  readonly optional?: boolean;
   /** Never printed. */
   readonly secret?: boolean;
 }
@@ -70,5 +72,5 @@ export function choice<const Word extends string>(
 
 /** The setting may be left out; its value is then `undefined`. */
 export function optional<Value>(setting: Setting<Value>): Setting<Value | undefined> {
-  return { ...setting, schema: setting.schema.optional(), form: `${setting.form} (optional)` };
+  return { ...setting, schema: setting.schema.optional(), optional: true };
 }

@@ -31,12 +31,14 @@ export const OPEN_ORDERS = `with incoming as (
   )
   select order_id from taken`;
 
-/** Only for a confirmed order that no other saga is cancelling; nobody owns it yet. */
+/** To be taken first, in a statement of its own: who waits for it must then see the saga that the one before has opened. */
+export const LOCK_CONFIRMED = `select id from orders where id = $1 and status = 'confirmed' for update`;
+
+/** Only if no other saga cancels or has cancelled the order; nobody owns it yet. */
 export const OPEN_CANCELLATION = `with begun as (
     insert into saga (id, subject_id, definition, version, state, step, data, deadline_at, traceparent)
     select $1::uuid, $2::uuid, $3::text, $4::int, 'running', 0, $5::jsonb, $6::timestamptz, $7::text
-    where exists (select 1 from orders where id = $2::uuid and status = 'confirmed' for update)
-      and not exists (select 1 from saga where subject_id = $2::uuid and definition = $3::text)
+    where not exists (select 1 from saga where subject_id = $2::uuid and definition = $3::text)
     returning id
   ), journaled as (
     insert into saga_journal (saga_id, at, step, direction, outcome, attempt)

@@ -11,7 +11,7 @@ import {
   type OrderView,
 } from '../application/ports/order-store.ts';
 import type { OrderSagaData } from '../application/sagas/order-saga-data.ts';
-import { OPEN_CANCELLATION, OPEN_ORDERS, openParameters } from './open-order.sql.ts';
+import { LOCK_CONFIRMED, OPEN_CANCELLATION, OPEN_ORDERS, openParameters } from './open-order.sql.ts';
 import { FIND_ORDER, LIST_ORDERS, toOrderView, type OrderRow } from './read-order.sql.ts';
 
 const FIND_ANSWER = `select request_hash as "requestHash", order_id as "orderId", answer,
@@ -92,8 +92,11 @@ export class PostgresOrderStore extends OrderStore {
       new Date(deadlineAt),
       traceparent ?? null,
     ];
-    const rows = await this.database.query('order.open-cancellation', OPEN_CANCELLATION, values);
-    return rows.length > 0;
+    return this.database.transaction(async (sql) => {
+      const confirmed = await sql.query('order.lock-confirmed', LOCK_CONFIRMED, [subjectId]);
+      if (confirmed.length === 0) return false;
+      return (await sql.query('order.open-cancellation', OPEN_CANCELLATION, values)).length > 0;
+    });
   }
 
   contacts(orderIds: readonly string[]): Promise<Contact[]> {

@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import type { Clock } from '@tradewind/kernel';
+import { AppError, type Clock } from '@tradewind/kernel';
 import type { Logger } from '@tradewind/observability';
 import {
   createSagaRunner,
@@ -65,7 +65,14 @@ export class RunningOrderSagas extends OrderSagas implements Lifecycle {
     const { step, direction, at, detail } = entry;
     const journal = [journalEntry({ step, direction, at, outcome: 'resolved', attempt: 0 }, { detail })];
     const { id, fence, state, data } = saga;
-    await this.parts.store.advance({ id, fence, state, data, wakeAt: null, journal, effect: undefined });
+    const transition = { id, fence, state, data, wakeAt: null, journal, effect: undefined };
+    if ((await this.parts.store.advance(transition)) === 'lost') {
+      throw new AppError(
+        'conflict',
+        'SAGA.DECIDED_BEFORE',
+        'somebody else has decided about this saga before',
+      );
+    }
     await this.runner.recover();
   }
 

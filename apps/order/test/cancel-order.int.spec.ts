@@ -1,0 +1,139 @@
+import { AppError } from '@tradewind/kernel';
+import { eventually } from '@tradewind/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openOrderBench, type OrderBench } from './order-bench.ts';
+import { tea } from './participants.ts';
+
+let bench: OrderBench;
+
+beforeAll(async () => {
+  bench = await openOrderBench();
+}, 60_000);
+afterAll(() => bench.close());
+beforeEach(() => bench.others.reset());
+
+const told = async (orderId: string): Promise<string[]> =>
+  (
+    await bench.rows<{ type: string }>('select type from outbox where aggregateid = $1 order by sequence', [
+      orderId,
+    ])
+  ).map(({ type }) => type.replace('tradewind.order.v1.', ''));
+const calledFor = (orderId: string, name: string): Promise<void> =>
+  eventually(() => expect(bench.others.namesOf(orderId)).toContain(name));
+const cancelled = { code: 'ORDER.CANCELLED_BY_SHOPPER', message: 'the shopper cancelled the order' };
+
+describe('cancelling a pending order', { timeout: 30_000 }, () => {
+  it.each([
+    ['reserve', ['reserve', 'release']],
+    ['authorize', ['reserve', 'authorize', 'void', 'release']],
+  ])('while it is at "%s" turns it back: no money is taken', async (name, calls) => {
+    const release = bench.others.hold(name);
+    const { order } = await bench.place();
+    await calledFor(order.orderId, name);
+    expect((await bench.cancel(order)).status).toBe('pending');
+    release();
+    expect((await bench.becomes(order.orderId, 'cancelled')).reason).toEqual(cancelled);
+    expect(bench.others.namesOf(order.orderId)).toEqual(calls);
+    expect(await told(order.orderId)).toEqual(['order-placed', 'order-cancelled']);
+    expect((await bench.sagaBecomes(order.orderId, 'done')).data.paymentToken).toBeUndefined();
+  });
+});
+
+describe('cancelling a confirmed order', { timeout: 30_000 }, () => {
+  it('gives the money back and the goods into stock, once, and tells it', async () => {
+    const { order } = await bench.place();
+    await bench.becomes(order.orderId, 'confirmed');
+    bench.others.calls.length = 0;
+    await Promise.all(Array.from({ length: 10 }, () => bench.cancel(order)));
+    expect((await bench.becomes(order.orderId, 'cancelled')).reason).toEqual(cancelled);
+    expect(bench.others.calls).toMatchObject([
+      { name: 'refund', orderId: order.orderId },
+      {
+        name: 'takeBack',
+        orderId: order.orderId,
+        with: [{ productId: tea.productId, quantity: 2 }],
+      },
+    ]);
+    expect(await told(order.orderId)).toEqual(['order-placed', 'order-confirmed', 'order-cancelled']);
+    expect((await bench.cancel(order)).status).toBe('cancelled');
+    expect(await bench.rows('select 1 from saga where subject_id = $1', [order.orderId])).toHaveLength(2);
+  });
+});
+
+describe('an order that cannot be cancelled', { timeout: 30_000 }, () => {
+  it('is a rejected one', async () => {
+    bench.others.answer = () => {
+      throw new AppError('refused', 'INVENTORY.OUT_OF_STOCK', 'none left');
+    };
+    const { order } = await bench.place();
+    await bench.becomes(order.orderId, 'rejected');
+    await expect(bench.cancel(order)).rejects.toMatchObject({
+      code: 'ORDER.NOT_CANCELLABLE',
+      retryable: false,
+    });
+  });
+
+  it('is one of somebody else, or none: nobody learns which', async () => {
+    const { order } = await bench.place();
+    await bench.becomes(order.orderId, 'confirmed');
+    for (const foreign of [{ ...order, shopperId: 'eve' }, { orderId: 'x' }, { orderId: tea.productId }]) {
+      await expect(bench.cancel(foreign)).rejects.toMatchObject({ code: 'ORDER.NOT_FOUND' });
+    }
+    expect((await bench.store.find('ada', order.orderId))?.status).toBe('confirmed');
+  });
+});
+
+describe('an operator', { timeout: 30_000 }, () => {
+  /** An order whose capture or release is refused for good: its saga is parked. */
+  async function parkedAt(name: 'capture' | 'release'): Promise<string> {
+    bench.others.answer = (called) => {
+      if (called === name || (name === 'release' && called === 'authorize')) {
+        throw new AppError('refused', 'SOME.REFUSAL', `no ${called}`);
+      }
+    };
+    const { order } = await bench.place();
+    await bench.sagaBecomes(order.orderId, 'parked');
+    return order.orderId;
+  }
+  const decisions = (orderId: string): Promise<object[]> =>
+    bench.rows(
+      `select j.step, j.direction, j.detail from saga s join saga_journal j on j.saga_id = s.id
+       where s.subject_id = $1 and j.outcome = 'resolved'`,
+      [orderId],
+    );
+
+  it('retries a parked saga: it goes on to its end', async () => {
+    const orderId = await parkedAt('capture');
+    bench.others.answer = () => {};
+    await bench.operate('retry', orderId, 'the bank is back');
+    await bench.becomes(orderId, 'confirmed');
+    expect(await decisions(orderId)).toEqual([
+      {
+        step: 'capture-payment',
+        direction: 'run',
+        detail: { operator: 'olga', note: 'the bank is back', decision: 'retry' },
+      },
+    ]);
+  });
+
+  it('resolves what was done by hand: that step is not called again', async () => {
+    const orderId = await parkedAt('release');
+    await bench.operate('resolve', orderId, 'released by hand');
+    expect((await bench.becomes(orderId, 'rejected')).reason?.code).toBe('SOME.REFUSAL');
+    expect(bench.others.namesOf(orderId)).toEqual(['reserve', 'authorize', 'release']);
+    expect(await told(orderId)).toEqual(['order-placed', 'order-rejected']);
+  });
+
+  it('cannot turn back a saga past its pivot', async () => {
+    const orderId = await parkedAt('capture');
+    await expect(bench.operate('compensate', orderId)).rejects.toMatchObject({ code: 'SAGA.PAST_PIVOT' });
+    await bench.sagaBecomes(orderId, 'parked');
+  });
+
+  it('cannot decide about one that is not parked, or not there', async () => {
+    const { order } = await bench.place();
+    await bench.becomes(order.orderId, 'confirmed');
+    await expect(bench.operate('retry', order.orderId)).rejects.toMatchObject({ code: 'SAGA.NOT_PARKED' });
+    await expect(bench.operate('retry', tea.productId)).rejects.toMatchObject({ code: 'SAGA.NOT_FOUND' });
+  });
+});

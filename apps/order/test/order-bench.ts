@@ -1,0 +1,115 @@
+import { createDatabase, type Database } from '@tradewind/database';
+import { systemClock, uuidV7 } from '@tradewind/kernel';
+import { createLogger } from '@tradewind/observability';
+import { createPostgresSagaStore } from '@tradewind/saga';
+import type { Messaging } from '@tradewind/service-defaults';
+import { createTestDatabase, eventually } from '@tradewind/testing';
+import { expect } from 'vitest';
+import { CancelOrder } from '../src/application/cancel-order/cancel-order.command.ts';
+import { CancelOrderHandler } from '../src/application/cancel-order/cancel-order.handler.ts';
+import { OperateSaga, type Decision } from '../src/application/operate-saga/operate-saga.command.ts';
+import { OperateSagaHandler } from '../src/application/operate-saga/operate-saga.handler.ts';
+import { PlaceOrder, type PlaceOrderAnswer } from '../src/application/place-order/place-order.command.ts';
+import { PlaceOrderHandler } from '../src/application/place-order/place-order.handler.ts';
+import type { OrderView } from '../src/application/ports/order-store.ts';
+import { PaymentTokens } from '../src/application/ports/payment-tokens.ts';
+import type { OrderEffect, OrderSagaData } from '../src/application/sagas/order-saga-data.ts';
+import { orderEffectSql } from '../src/infrastructure/order-effect.sql.ts';
+import { PostgresOrderStore } from '../src/infrastructure/postgres-order-store.ts';
+import { PostgresSagaReader } from '../src/infrastructure/postgres-saga-reader.ts';
+import { RunningOrderSagas } from '../src/infrastructure/running-order-sagas.ts';
+import { Participants } from './participants.ts';
+
+export const SHOPPER_EMAIL = 'ada@example.com';
+export const TOKEN = 'tok_ok';
+const address = {
+  name: 'Ada L',
+  line1: 'Secret Street 1',
+  city: 'Bergen',
+  postalCode: '5003',
+  country: 'NO',
+};
+
+type Props = PlaceOrder['props'];
+
+/** The order service on a fresh, real PostgreSQL; the other services are doubles. */
+export interface OrderBench {
+  database: Database;
+  store: PostgresOrderStore;
+  sagas: RunningOrderSagas;
+  others: Participants;
+  place(props?: Partial<Props>): Promise<PlaceOrderAnswer>;
+  cancel(order: { orderId: string; shopperId?: string }): Promise<OrderView>;
+  operate(decision: Decision, orderId: string, note?: string): Promise<unknown>;
+  /** The order, once it is as expected. */
+  becomes(orderId: string, status: OrderView['status'], shopperId?: string): Promise<OrderView>;
+  /** Waits for the state of the order's newest saga. */
+  sagaBecomes(
+    orderId: string,
+    state: string,
+  ): Promise<{ state: string; data: OrderSagaData; definition: string }>;
+  rows<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+export async function openOrderBench(): Promise<OrderBench> {
+  const test = await createTestDatabase('order');
+  const database = createDatabase({ url: test.url, service: 'order-test', connections: 8 });
+  const messaging = { database, wake: () => {} } as unknown as Messaging;
+  const others = new Participants();
+  const store = new PostgresOrderStore(database, messaging);
+  const sagas = new RunningOrderSagas({
+    inventory: others.inventory,
+    payment: others.payment,
+    store: createPostgresSagaStore<OrderSagaData, OrderEffect>(database, orderEffectSql),
+    messaging,
+    clock: systemClock,
+    logger: createLogger('order-test', 'silent'),
+  });
+  const placing = new PlaceOrderHandler(store, others.cart, new PaymentTokens([TOKEN]), sagas, systemClock);
+  const cancelling = new CancelOrderHandler(store, sagas, systemClock);
+  const operating = new OperateSagaHandler(new PostgresSagaReader(database), sagas, systemClock);
+  await sagas.start();
+  const rows = async <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
+    (await database.pool.query(text, values)).rows as Row[];
+  return {
+    ...{ database, store, sagas, others, rows },
+    place: (props) => placing.execute(new PlaceOrder({ ...anOrder(), ...props })),
+    cancel: ({ orderId, shopperId = 'ada' }) => cancelling.execute(new CancelOrder(shopperId, orderId)),
+    operate: (decision, orderId, note = '') =>
+      operating.execute(new OperateSaga(decision, orderId, 'olga', note)),
+    becomes: (orderId, status, shopperId = 'ada') =>
+      eventually(async () => {
+        const order = await store.find(shopperId, orderId);
+        expect(order?.status).toBe(status);
+        return order!;
+      }),
+    sagaBecomes: (orderId, state) =>
+      eventually(async () => {
+        const text =
+          'select state, data, definition from saga where subject_id = $1 order by id desc limit 1';
+        const [saga] = await rows<{ state: string; data: OrderSagaData; definition: string }>(text, [
+          orderId,
+        ]);
+        expect(saga?.state).toBe(state);
+        return saga!;
+      }),
+    async close() {
+      await sagas.stop();
+      await database.close();
+      await test.drop();
+    },
+  };
+}
+
+function anOrder(): Props {
+  return {
+    shopperId: 'ada',
+    idempotencyKey: uuidV7(),
+    requestHash: 'a'.repeat(64),
+    email: SHOPPER_EMAIL,
+    shippingAddress: address,
+    paymentToken: TOKEN,
+    wait: 0,
+  };
+}
