@@ -36,6 +36,7 @@ const quiet = [
   '--disable-quic',
 ];
 
+/** Why the browser's tests did not run, and how they would. */
 export const howToGetABrowser =
   'browser journeys skipped: no Chrome or Chromium runs here. Install one, or name its program in CHROME_PATH.';
 

@@ -13,11 +13,12 @@ export interface Watched {
 export const it = test
   .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
     const browser = await startBrowser();
+    if (!browser) console.warn(howToGetABrowser);
     onCleanup(() => browser?.close());
     return browser;
   })
   .extend('page', async ({ browser, skip }, { onCleanup }) => {
-    if (!browser) skip(howToGetABrowser);
+    if (!browser) return skip(howToGetABrowser);
     const { page, troubles } = await openPage(browser);
     onCleanup(async () => {
       await page.context().close();

@@ -7,7 +7,7 @@ export const policies = {
   product: policySettings('PRODUCT', { attempts: 3, attemptTimeout: 1_000, deadline: 2_500 }),
   inventory: policySettings('INVENTORY', { attempts: 2, attemptTimeout: 500, deadline: 1_000 }),
   recommendation: policySettings('RECOMMENDATION', { attempts: 1, attemptTimeout: 400, deadline: 400 }),
-  cart: policySettings('CART', { attempts: 3, attemptTimeout: 1_500, deadline: 4_000 }),
+  cart: policySettings('CART', { attempts: 3, attemptTimeout: 3_000, deadline: 6_000 }),
   order: policySettings('ORDER', {
     attempts: 3,
     attemptTimeout: 35_000,

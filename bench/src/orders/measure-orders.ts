@@ -5,6 +5,7 @@ import type { Section } from '../report.ts';
 import { prepareBuyers, productIds } from './buyers.ts';
 import { closedLoop, openLoop, percentile, type LoadResult } from './loads.ts';
 import { read } from './meters.ts';
+import { restock } from './restock.ts';
 
 /** Just-in-time compilation: the first seconds are several times slower. */
 const WARM_UP_ORDERS = 1_500;
@@ -16,6 +17,7 @@ const SEED = 1;
 export async function measureOrders(system: RunningSystem, { seconds }: BenchOptions): Promise<Section> {
   const { url } = system;
   const products = await productIds(url);
+  await restock(system, products);
   const random = seededRandom(SEED);
   const rows: (string | number)[][] = [];
   await closedLoop(url, await prepareBuyers(url, products, WARM_UP_ORDERS), 32, 120);

@@ -16,6 +16,15 @@ export class ConfigurationError extends Error {
 
 function line({ setting, raw }: Mistake): string {
   const found =
-    raw === undefined ? 'is missing' : setting.secret ? 'is not usable' : `is ${JSON.stringify(raw)}`;
+    raw === undefined
+      ? 'is missing'
+      : setting.secret
+        ? 'is not usable'
+        : `is ${JSON.stringify(withoutCredentials(raw))}`;
   return `  ${setting.name} ${found}; expected: ${setting.form}. ${setting.meaning}`;
+}
+
+/** The address of a database holds its password, also when it is mistyped: everything up to the last @ is left out. */
+function withoutCredentials(raw: string): string {
+  return raw.replace(/^.*@/s, '…@');
 }

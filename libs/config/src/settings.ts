@@ -46,7 +46,11 @@ export const integer: Declare<number> = declare(
 export const duration: Declare<number> = declare('milliseconds', wholeNumber.pipe(z.number().min(0)));
 export const ratio: Declare<number> = declare(
   '0 to 1',
-  z.string().transform(Number).pipe(z.number().min(0).max(1)),
+  z
+    .string()
+    .regex(/^[\d.]+$/)
+    .transform(Number)
+    .pipe(z.number().min(0).max(1)),
 );
 export const url: Declare<string> = declare('URL', z.string().regex(/^[a-z][a-z0-9+.-]*:\/\/\S+$/));
 export const flag: Declare<boolean> = declare(

@@ -10,7 +10,7 @@ export interface BulkheadSettings {
 export interface Bulkhead {
   readonly inUse: number;
   readonly queued: number;
-  /** @throws AppError BULKHEAD_FULL; the signal's reason when it is aborted while waiting */
+  /** @throws AppError BULKHEAD_FULL; the signal's reason when it is aborted before the work has begun */
   execute<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
 }
 
@@ -20,6 +20,7 @@ export function createBulkhead(name: string, settings: BulkheadSettings): Bulkhe
   const waiting: (() => void)[] = [];
 
   function enter(signal: AbortSignal | undefined): Promise<void> | undefined {
+    signal?.throwIfAborted();
     if (inUse < settings.limit) {
       inUse++;
       return undefined;

@@ -103,6 +103,7 @@ export function createCircuitBreaker(
         if (probe) change('closed');
         return result;
       } catch (error) {
+        if (wasNotAsked(error)) throw error;
         const failed = saysThatItIsIll(error);
         record(failed);
         if (probe) change(failed ? 'open' : 'closed');
@@ -112,6 +113,11 @@ export function createCircuitBreaker(
       }
     },
   };
+}
+
+/** Our own bulkhead turned the call away: that says nothing about the dependency, and a probe is still to be made. */
+function wasNotAsked(error: unknown): boolean {
+  return isAppError(error) && error.code === 'BULKHEAD_FULL';
 }
 
 function saysThatItIsIll(error: unknown): boolean {

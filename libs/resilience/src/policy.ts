@@ -18,6 +18,7 @@ export interface PolicySettings {
 export interface ExecuteOptions {
   /** False: the call may have an effect each time, so it is tried once only. Default true. */
   idempotent?: boolean;
+  /** The caller's: its abort reaches the work, ends waiting, and there is no other attempt. */
   signal?: AbortSignal;
 }
 
@@ -68,8 +69,10 @@ export function createPolicy(
     work: (signal: AbortSignal) => Promise<T>,
     signal: AbortSignal | undefined,
   ): Promise<T> {
+    const either = (expired: AbortSignal): Promise<T> =>
+      work(signal ? AbortSignal.any([expired, signal]) : expired);
     return breaker.execute(() =>
-      bulkhead.execute(() => deadlineSignal(name, settings.attemptTimeout, work), signal),
+      bulkhead.execute(() => deadlineSignal(name, settings.attemptTimeout, either), signal),
     );
   }
 

@@ -82,6 +82,7 @@ async function* stream(
   request: never,
   signal: AbortSignal,
 ): AsyncIterable<unknown> {
+  if (signal.aborted) return;
   const metadata = new Metadata();
   injectContext(metadata);
   const { path, requestSerialize, responseDeserialize } = method;

@@ -1,4 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { normalizeLines } from '../../domain/stock-line.ts';
 import { StockStore } from '../ports/stock-store.ts';
 import { Restock } from './restock.command.ts';
 
@@ -6,7 +7,7 @@ import { Restock } from './restock.command.ts';
 export class RestockHandler implements ICommandHandler<Restock> {
   constructor(private readonly stock: StockStore) {}
 
-  execute({ key, lines }: Restock): Promise<boolean> {
-    return this.stock.restock(key, lines);
+  async execute({ key, lines }: Restock): Promise<boolean> {
+    return this.stock.restock(key, normalizeLines(lines, 0));
   }
 }

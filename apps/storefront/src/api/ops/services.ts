@@ -16,5 +16,5 @@ export interface ServiceProcess {
 export const servicesQuery = queryOptions({
   queryKey: ['ops', 'services'],
   queryFn: ({ signal }) => getJson<ServiceProcess[]>('/ops/api/services', signal),
-  refetchInterval: pace.calm,
+  refetchInterval: pace.live,
 });

@@ -5,6 +5,7 @@ import { faultsQuery } from '../../api/ops/faults.ts';
 import { reconciliationQuery } from '../../api/ops/reconciliation.ts';
 import { resilienceQuery } from '../../api/ops/resilience.ts';
 import { sagasQuery } from '../../api/ops/sagas.ts';
+import { servicesQuery } from '../../api/ops/services.ts';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { StatusMark } from '../../components/status-mark.tsx';
 import styles from './home.module.css';
@@ -56,11 +57,13 @@ function useSources(): Sources {
   const resilience = useQuery(resilienceQuery);
   const reconciliation = useQuery(reconciliationQuery);
   const faults = useQuery(faultsQuery);
+  const services = useQuery(servicesQuery);
   return {
     sagas: { failed: sagas.isError, data: sagas.data?.pages.flatMap((page) => page.items) },
     deadLetters: { failed: deadLetters.isError, data: deadLetters.data?.items },
     resilience: { failed: resilience.isError, data: resilience.data?.items },
     invariants: { failed: reconciliation.isError, data: reconciliation.data?.invariants },
     faults: { failed: faults.isError, data: faults.data?.items },
+    services: { failed: services.isError, data: services.data },
   };
 }

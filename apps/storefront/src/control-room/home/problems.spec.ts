@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Saga } from '../../api/ops/sagas.ts';
+import type { ServiceProcess } from '../../api/ops/services.ts';
 import { problemsOf, type Sources } from './problems.ts';
 
 const nothing: Sources = {
@@ -8,6 +9,7 @@ const nothing: Sources = {
   resilience: { failed: false, data: [] },
   invariants: { failed: false, data: [] },
   faults: { failed: false, data: [] },
+  services: { failed: false, data: [] },
 };
 
 const parked = {
@@ -36,6 +38,13 @@ it('puts broken invariants first', () => {
     invariants: { failed: false, data: [{ id: 'I1', title: 'Money', holds: false, differences: [{}] }] },
   });
   expect(problems.map((problem) => problem.kind)).toEqual(['Invariant broken', 'Saga parked']);
+});
+
+it('names a process that is not ready', () => {
+  const ready = { name: 'order', status: 'ready', ready: true } as ServiceProcess;
+  const away = { name: 'inventory', status: 'restarting', ready: false } as ServiceProcess;
+  const { problems } = problemsOf({ ...nothing, services: { failed: false, data: [ready, away] } });
+  expect(problems.map((problem) => problem.words)).toEqual(['inventory is restarting']);
 });
 
 it('says what it could not look at instead of calling it fine', () => {

@@ -3,6 +3,7 @@ import type { Fault } from '../../api/ops/faults.ts';
 import type { Invariant } from '../../api/ops/reconciliation.ts';
 import type { Resilience } from '../../api/ops/resilience.ts';
 import type { Saga } from '../../api/ops/sagas.ts';
+import type { ServiceProcess } from '../../api/ops/services.ts';
 import { counted } from '../../format/words.ts';
 
 interface Source<Item> {
@@ -16,6 +17,7 @@ export interface Sources {
   resilience: Source<Resilience>;
   invariants: Source<Invariant>;
   faults: Source<Fault>;
+  services: Source<ServiceProcess>;
 }
 
 export interface Problem {
@@ -31,6 +33,7 @@ export function problemsOf(sources: Sources) {
     ...(sources.invariants.data ?? []).filter((invariant) => !invariant.holds).map(brokenInvariant),
     ...parkedSagas(sources.sagas.data ?? []),
     ...deadLetters(sources.deadLetters.data ?? []),
+    ...(sources.services.data ?? []).filter((service) => !service.ready).map(awayProcess),
     ...(sources.resilience.data ?? []).flatMap(openBreaker),
     ...(sources.faults.data ?? []).filter((fault) => fault.enabled).map(thrownFault),
   ];
@@ -49,6 +52,7 @@ const sourceNames: Record<keyof Sources, string> = {
   resilience: 'The circuit breakers',
   invariants: 'The reconciliation',
   faults: 'The fault switches',
+  services: 'The processes',
 };
 
 function brokenInvariant({ id, title, differences }: Invariant): Problem {
@@ -74,6 +78,10 @@ function deadLetters(letters: DeadLetter[]): Problem[] {
   return [{ kind: 'Dead letters', tone: 'bad', words, path: '/ops/dead-letters' }];
 }
 
+function awayProcess({ name, status }: ServiceProcess): Problem {
+  return { kind: 'Process away', tone: 'bad', words: `${name} is ${status}`, path: '/ops/services' };
+}
+
 function openBreaker({ service, dependency, policies }: Resilience): Problem[] {
   const state = policies.breaker?.state ?? 'closed';
   if (state === 'closed') return [];
@@ -81,6 +89,6 @@ function openBreaker({ service, dependency, policies }: Resilience): Problem[] {
   return [{ kind: `Breaker ${state}`, tone: 'warn', words, path: '/ops/resilience' }];
 }
 
-function thrownFault({ title, service }: Fault): Problem {
-  return { kind: 'Fault on', tone: 'busy', words: `${title} (${service})`, path: '/ops/faults' };
+function thrownFault({ title }: Fault): Problem {
+  return { kind: 'Fault on', tone: 'busy', words: title, path: '/ops/faults' };
 }

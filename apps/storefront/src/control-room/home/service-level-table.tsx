@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { serviceLevelsQuery, type ServiceLevel } from '../../api/ops/service-levels.ts';
+import { StatusMark } from '../../components/status-mark.tsx';
 import { formatNumber, formatPercent } from '../../format/words.ts';
 import { DataTable, type Column } from '../components/data-table.tsx';
 import { Resource } from '../components/resource.tsx';
@@ -13,7 +14,7 @@ const columns: Column<ServiceLevel>[] = [
   },
   { header: 'Goal', cell: (level) => formatPercent(level.objective), numeric: true },
   { header: 'Attained', cell: (level) => formatPercent(level.attained), numeric: true },
-  { header: 'Budget left', cell: (level) => formatPercent(level.budgetLeft), numeric: true },
+  { header: 'Budget left', cell: (level) => <BudgetLeft share={level.budgetLeft} />, numeric: true },
   {
     header: 'Burn, fast / slow',
     cell: (level) => `${burn(level.burn.fast)} / ${burn(level.burn.slow)}`,
@@ -42,6 +43,10 @@ export function ServiceLevelTable() {
       </Resource>
     </section>
   );
+}
+
+function BudgetLeft({ share }: { share: number }) {
+  return share > 0 ? formatPercent(share) : <StatusMark tone="bad">used up</StatusMark>;
 }
 
 function burn(rate: number): string {

@@ -15,9 +15,9 @@ interface Signal {
 
 const signals: Signal[] = [
   { name: 'Requests per second', read: (now) => now.requestsPerSecond, write: rounded },
-  { name: 'Errors', read: (now) => now.errorRate, write: formatPercent },
-  { name: 'Half answered within', read: (now) => now.p50Ms, write: formatDuration },
-  { name: '99 % answered within', read: (now) => now.p99Ms, write: formatDuration },
+  { name: 'Errors', read: (now) => ofRequests(now, now.errorRate), write: formatPercent },
+  { name: 'Half answered within', read: (now) => ofRequests(now, now.p50Ms), write: formatDuration },
+  { name: '99 % answered within', read: (now) => ofRequests(now, now.p99Ms), write: formatDuration },
   { name: 'Orders per minute', read: (now) => now.ordersPerMinute, write: rounded },
 ];
 
@@ -53,6 +53,11 @@ export function SignalsRow() {
 function written(signal: Signal, now: Signals | undefined): string {
   const value = now ? signal.read(now) : null;
   return value === null || !Number.isFinite(value) ? '–' : signal.write(value);
+}
+
+/** Without requests there is nothing that could be quick or wrong. */
+function ofRequests(now: Signals, value: number | null): number | null {
+  return now.requestsPerSecond > 0 ? value : null;
 }
 
 function rounded(value: number): string {

@@ -17,8 +17,9 @@ export function Keyboard() {
   useKeys({ ...Object.fromEntries(journeys), '?': () => setOpen(true) });
   return (
     <>
-      <button type="button" className={styles.opener} onClick={() => setOpen(true)}>
-        <kbd>?</kbd> Keys
+      <button type="button" className={styles.opener} title="Keys" onClick={() => setOpen(true)}>
+        <kbd aria-hidden="true">?</kbd>
+        <span className="visually-hidden">Keys</span>
       </button>
       <Dialog title="Keys" open={open} onClose={() => setOpen(false)}>
         <KeyList />

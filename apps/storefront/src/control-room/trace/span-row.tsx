@@ -25,6 +25,7 @@ export function SpanRow({ row, totalMs, open, onToggle }: Props) {
         aria-expanded={open}
         onClick={onToggle}
         data-status={span.status}
+        data-depth={depth}
       >
         <span className={styles.name} style={{ paddingLeft: `${Math.min(depth, deepest) * 10}px` }} title={span.name}>
           <strong>{span.service}</strong> {shortName(span.name)}
