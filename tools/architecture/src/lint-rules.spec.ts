@@ -53,7 +53,7 @@ const REFUSED: [name: string, file: string, code: string, rule: string, words?: 
   [
     'a kernel that needs anything',
     'libs/kernel/src/x.ts',
-    "import '@tradewind/build-tool';",
+    "import '@tradewind/contracts';",
     '@nx/enforce-module-boundaries',
     /type:kernel/,
   ],
@@ -66,8 +66,8 @@ const REFUSED: [name: string, file: string, code: string, rule: string, words?: 
   ],
   [
     'a platform library that needs a tool',
-    'libs/database/src/x.ts',
-    "import '@tradewind/build-tool';",
+    'libs/config/src/x.ts',
+    "import '@tradewind/launcher';",
     '@nx/enforce-module-boundaries',
     /type:platform/,
   ],
@@ -91,12 +91,7 @@ const REFUSED: [name: string, file: string, code: string, rule: string, words?: 
     "import '../../../libs/kernel/src/money.ts';",
     '@nx/enforce-module-boundaries',
   ],
-  [
-    'a file that is too long',
-    'apps/order/src/x.ts',
-    'export const x = 1;\n'.repeat(201),
-    'max-lines',
-  ],
+  ['a file that is too long', 'apps/order/src/x.ts', 'export const x = 1;\n'.repeat(201), 'max-lines'],
 ];
 
 it.each(REFUSED)('lint refuses %s', async (_name, file, code, rule, words) => {
