@@ -63,7 +63,11 @@ function optionsFor({ executablePath, env }: Candidate): LaunchOptions {
 
 function installed(): Promise<Candidate[]> {
   const named = process.env['CHROME_PATH'];
-  const paths = [...(named ? [named] : []), ...(usualPaths[process.platform] ?? []), chromium.executablePath()];
+  const paths = [
+    ...(named ? [named] : []),
+    ...(usualPaths[process.platform] ?? []),
+    chromium.executablePath(),
+  ];
   return Promise.resolve(paths.filter(existsSync).map((executablePath) => ({ executablePath })));
 }
 

@@ -42,7 +42,8 @@ export async function openPage(browser: Browser): Promise<Watched> {
 function watch(context: BrowserContext): string[] {
   const troubles: string[] = [];
   context.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') troubles.push(`console: ${message.text()}`);
+    if (message.type() === 'error' || message.type() === 'warning')
+      troubles.push(`console: ${message.text()}`);
   });
   context.on('weberror', (error) => troubles.push(`uncaught: ${error.error().message}`));
   context.on('request', (request) => {

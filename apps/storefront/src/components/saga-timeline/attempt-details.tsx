@@ -14,7 +14,9 @@ interface Props {
 export function AttemptDetails({ attempt, evidence }: Props) {
   if (!attempt) {
     return (
-      <p className={styles.details}>Point at a mark, or tab to it, to see when it ran, how long it took and what went wrong.</p>
+      <p className={styles.details}>
+        Point at a mark, or tab to it, to see when it ran, how long it took and what went wrong.
+      </p>
     );
   }
   const duration = attempt.endedAt === null ? 'running' : formatDuration(attempt.endedAt - attempt.startedAt);

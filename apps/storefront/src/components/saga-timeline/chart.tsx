@@ -7,7 +7,7 @@ import styles from './saga-timeline.module.css';
 const gutter = 104;
 const axisHeight = 28;
 /** Room for the last label of the axis. */
-const margin = 56;
+const margin = 72;
 
 /** What is left of `width` for the axis itself. */
 export const axisWidth = (width: number) => width - gutter - margin;

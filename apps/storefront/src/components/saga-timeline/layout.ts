@@ -5,7 +5,7 @@ import { placeMoments } from './scale.ts';
 export const laneHeight = 52;
 const laneOrder = ['order', 'inventory', 'payment', 'provider'];
 /** A label on the axis needs this much room. */
-const labelRoom = 64;
+const labelRoom = 72;
 
 export interface Bar {
   attempt: Attempt;

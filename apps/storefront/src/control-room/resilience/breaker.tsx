@@ -6,13 +6,14 @@ import { toneOfBreaker } from '../components/state-tones.ts';
 
 export function Breaker({ breaker }: { breaker: Resilience['policies']['breaker'] }) {
   if (!breaker) return <span className="soft">none</span>;
+  const remarks = [
+    ...(breaker.failureRate > 0 ? [`${formatPercent(breaker.failureRate)} failing`] : []),
+    ...(breaker.openedAt ? [`since ${formatClock(breaker.openedAt)}`] : []),
+  ];
   return (
     <>
       <StatusMark tone={toneOfBreaker(breaker.state)}>{breaker.state}</StatusMark>
-      {breaker.failureRate > 0 && (
-        <span className="soft small"> {formatPercent(breaker.failureRate)} failing</span>
-      )}
-      {breaker.openedAt && <span className="soft small"> since {formatClock(breaker.openedAt)}</span>}
+      {remarks.length > 0 && <span className="soft small"> · {remarks.join(', ')}</span>}
     </>
   );
 }

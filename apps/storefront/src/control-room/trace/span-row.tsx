@@ -27,7 +27,11 @@ export function SpanRow({ row, totalMs, open, onToggle }: Props) {
         data-status={span.status}
         data-depth={depth}
       >
-        <span className={styles.name} style={{ paddingLeft: `${Math.min(depth, deepest) * 10}px` }} title={span.name}>
+        <span
+          className={styles.name}
+          style={{ paddingLeft: `${Math.min(depth, deepest) * 10}px` }}
+          title={span.name}
+        >
           <strong>{span.service}</strong> {shortName(span.name)}
           {span.status === 'error' && <span className={styles.failed}> failed</span>}
         </span>
