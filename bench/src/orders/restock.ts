@@ -15,7 +15,11 @@ const POLICY = {
 /** Nothing sells out while it is measured how fast it sells. */
 export async function restock(system: RunningSystem, productIds: readonly string[]): Promise<void> {
   const port = system.context.ports.of('inventory', 'grpc');
-  const client = createRpcClient(InventoryServiceService, `127.0.0.1:${port}`, createPolicy('inventory', POLICY));
+  const client = createRpcClient(
+    InventoryServiceService,
+    `127.0.0.1:${port}`,
+    createPolicy('inventory', POLICY),
+  );
   const lines = productIds.map((productId) => ({ productId, quantity: QUANTITY }));
   await client.restock({ key: `bench:${process.pid}`, lines });
   client.close();
