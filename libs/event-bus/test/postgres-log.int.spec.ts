@@ -226,7 +226,8 @@ describe('a member whose lease was lost', { timeout: 20_000 }, () => {
     const paused = await join(bench.log(), () => asleep);
     await bench.log().append(facts(key, 10));
     await eventually(async () => expect(await owners()).toEqual([4]));
-    // As if it had lost the partition to somebody who came to offset 3, and had got it back.
+    await eventually(async () => expect(await owners()).toEqual([]));
+    // As if somebody had taken the partition, had come to offset 3, and it had got it back without knowing of all that.
     await bench.inside.pool.query(
       'update group_partition set generation = generation + 2, next_offset = 3 where group_name = $1',
       [group],
