@@ -1,5 +1,18 @@
 /** Conventional commits; a body says why, in lines a terminal can show. */
-const types = ['bench', 'build', 'chore', 'ci', 'docs', 'feat', 'fix', 'perf', 'refactor', 'revert', 'style', 'test'];
+const types = [
+  'bench',
+  'build',
+  'chore',
+  'ci',
+  'docs',
+  'feat',
+  'fix',
+  'perf',
+  'refactor',
+  'revert',
+  'style',
+  'test',
+];
 
 export default {
   extends: ['@commitlint/config-conventional'],

@@ -16,9 +16,12 @@ export interface TracingOptions {
 }
 
 export interface Tracing {
-  /** Sends what is left. */
+  /** Sends what is left; gives up after a second, because a process that stops must not wait for who is gone. */
   shutdown(): Promise<void>;
 }
+
+/** Milliseconds for the last spans. */
+const LAST_SPANS = 1_000;
 
 /** Must run before anything that makes spans. No library is patched: our own edges make the spans. */
 export function startTracing(options: TracingOptions): Tracing {
@@ -40,5 +43,10 @@ export function startTracing(options: TracingOptions): Tracing {
     spanProcessors,
   });
   trace.setGlobalTracerProvider(provider);
-  return { shutdown: () => provider.shutdown() };
+  return {
+    shutdown: async () => {
+      const last = new Promise<void>((resolve) => setTimeout(resolve, LAST_SPANS).unref());
+      await Promise.race([provider.shutdown().catch(() => {}), last]);
+    },
+  };
 }

@@ -110,7 +110,7 @@ export async function bootService<S extends BaseSettings>(
     await Promise.all([rpc?.stop(drain), host.drain?.(drain)]);
     for (const it of lifecycles.toReversed()) await it.stop?.();
     await host.close();
-    await tracing.shutdown().catch(() => {});
+    await tracing.shutdown();
     admin.close();
   });
 }
