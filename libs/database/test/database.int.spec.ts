@@ -1,12 +1,12 @@
-import { createTestDatabase, type TestDatabase } from '@tradewind/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDatabase, type Database } from '../src/index.ts';
+import { freshDatabase } from './fresh-database.ts';
 
-let test: TestDatabase;
+let test: Awaited<ReturnType<typeof freshDatabase>>;
 let database: Database;
 
 beforeAll(async () => {
-  test = await createTestDatabase('database');
+  test = await freshDatabase();
   database = createDatabase({ url: test.url, service: 'database-test', connections: 4 });
   await database.pool.query('create table item (id integer primary key, text text)');
 }, 30_000);

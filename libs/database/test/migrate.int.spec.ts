@@ -1,16 +1,16 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTestDatabase, type TestDatabase } from '@tradewind/testing';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { migrate } from '../src/index.ts';
+import { freshDatabase } from './fresh-database.ts';
 
-let test: TestDatabase;
+let test: Awaited<ReturnType<typeof freshDatabase>>;
 let directory: string;
 
 beforeEach(async () => {
-  test = await createTestDatabase('migrate');
+  test = await freshDatabase();
   directory = await mkdtemp(join(tmpdir(), 'migrations-'));
 }, 30_000);
 afterEach(async () => {

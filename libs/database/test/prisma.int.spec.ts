@@ -1,16 +1,16 @@
-import { createTestDatabase, type TestDatabase } from '@tradewind/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDatabase, createPrisma, type Database, type PrismaDatabase } from '../src/index.ts';
 import { generateItemClient, type ItemClient } from './item-client.ts';
+import { freshDatabase } from './fresh-database.ts';
 
 const POOL = 2;
 
-let test: TestDatabase;
+let test: Awaited<ReturnType<typeof freshDatabase>>;
 let database: Database;
 let prisma: PrismaDatabase<ItemClient>;
 
 beforeAll(async () => {
-  test = await createTestDatabase('prisma');
+  test = await freshDatabase();
   database = createDatabase({ url: test.url, service: 'prisma-test', connections: POOL });
   await database.pool.query('create table item (id integer primary key, text text not null)');
   prisma = createPrisma(database, await generateItemClient());

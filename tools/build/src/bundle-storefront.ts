@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'vite';
@@ -10,8 +10,14 @@ const WORTH_IT = 1_024;
 /** The shop and the control room: static files in dist/apps/storefront, each text also compressed beside itself. */
 export async function bundleStorefront(): Promise<void> {
   const folder = join(root, 'apps/storefront');
-  await build({ root: folder, configFile: join(folder, 'vite.config.ts'), logLevel: 'warn' });
-  compressTexts(join(root, 'dist/apps/storefront'));
+  const output = join(root, 'dist/apps/storefront');
+  const fresh = `${output}-new`;
+  const configFile = join(folder, 'vite.config.ts');
+  await build({ root: folder, configFile, logLevel: 'warn', build: { outDir: fresh, emptyOutDir: true } });
+  compressTexts(fresh);
+  // A gateway that runs keeps serving the old files until they are replaced as a whole.
+  rmSync(output, { recursive: true, force: true });
+  renameSync(fresh, output);
 }
 
 function compressTexts(folder: string): void {

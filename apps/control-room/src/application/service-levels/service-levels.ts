@@ -52,7 +52,10 @@ export class WatchServiceLevels {
   /** Takes a sample; called every few seconds. */
   async sample(): Promise<void> {
     const now = this.clock.now();
-    this.samples.push(readSample(await this.system.metricsOf('gateway'), now));
+    const sample = readSample(await this.system.metricsOf('gateway'), now);
+    // Counters of a gateway that was restarted begin anew: nothing can be compared with the earlier ones.
+    if (sample.requests < (this.samples.at(-1)?.requests ?? 0)) this.samples = [];
+    this.samples.push(sample);
     this.samples = this.samples.filter((it) => now - it.at <= HOUR);
   }
 

@@ -16,10 +16,9 @@ export function statusOf(state: SagaState): SagaStatus | undefined {
 }
 
 export function toSaga(view: SagaView, sagas: OrderSagas): Saga {
-  const { record, orderStatus, traceId } = view;
+  const { record, traceId } = view;
   const definition = record.definition === sagas.cancelOrder.name ? sagas.cancelOrder : sagas.placeOrder;
   const action = nextAction(definition, record.state);
-  const settled = record.state.status === 'done' && orderStatus !== 'pending';
   return {
     orderId: record.subjectId,
     definition: record.definition,
@@ -30,7 +29,7 @@ export function toSaga(view: SagaView, sagas: OrderSagas): Saga {
     startedAt: view.startedAt.toISOString(),
     updatedAt: view.updatedAt.toISOString(),
     deadlineAt: new Date(record.deadlineAt).toISOString(),
-    outcome: settled ? orderStatus : '',
+    outcome: outcomeOf(record),
     parkedCode: record.state.parked?.reason.code ?? '',
     parkedMessage: record.state.parked?.reason.message ?? '',
     traceId,
@@ -41,6 +40,14 @@ export function toSaga(view: SagaView, sagas: OrderSagas): Saga {
     })),
     journal: view.journal.map(toEntry),
   };
+}
+
+/** How this saga ended, which need not be the order's last word: a confirmed order may have been cancelled by another. */
+function outcomeOf({ definition, state }: SagaView['record']): '' | 'confirmed' | 'rejected' | 'cancelled' {
+  if (state.status !== 'done') return '';
+  if (definition === 'cancel-order') return 'cancelled';
+  if (state.failure === null) return 'confirmed';
+  return state.failure.code === 'ORDER.CANCELLED_BY_SHOPPER' ? 'cancelled' : 'rejected';
 }
 
 function toEntry({
