@@ -77,7 +77,6 @@ function toView(row: Row, journal: JournalRow[]): SagaView {
     record: toRecord(row),
     startedAt: row.started_at,
     updatedAt: row.updated_at,
-    orderStatus: row.status,
     traceId: row.trace_id,
     journal: journal.map(toEntry),
   };

@@ -7,7 +7,6 @@ export interface SagaView {
   record: SagaRecord<OrderSagaData>;
   startedAt: Date;
   updatedAt: Date;
-  orderStatus: OrderStatus;
   traceId: string;
   journal: (JournalEntry & { sequence: number })[];
 }
