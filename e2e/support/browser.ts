@@ -28,7 +28,7 @@ export const it = test
   });
 
 /** A page without any memory: no cookie, nothing stored. */
-export async function openPage(browser: Browser): Promise<Watched> {
+async function openPage(browser: Browser): Promise<Watched> {
   const context = await browser.newContext({
     baseURL: shopUrl,
     locale: 'en-GB',

@@ -3,7 +3,7 @@ import type { Drawing } from './svg.ts';
 import { SHADE } from './palette.ts';
 import type { Backdrop } from './palette.ts';
 
-export const SIZE = 800;
+const SIZE = 800;
 
 /** How an object meets its background: on a table, seen from above, or on a wall or a hook. */
 export interface Scene {

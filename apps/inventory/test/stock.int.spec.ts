@@ -148,11 +148,17 @@ describe('restocking', { timeout: 20_000 }, () => {
   });
 });
 
-it.each([0, -1, 0.5])('restocking refuses a quantity of %d', async (quantity) => {
+it.each([-1, 0.5])('restocking refuses a quantity of %d', async (quantity) => {
   const restock = new RestockHandler(bench.store);
   expect(await outcome(restock.execute(new Restock(key, [one(key, quantity)])))).toBe(
     'INVENTORY.INVALID_QUANTITY',
   );
+});
+
+it('restocking with nothing makes a product known', async () => {
+  await new RestockHandler(bench.store).execute(new Restock(key, [one(key, 0)]));
+  expect(await bench.stockOf(key)).toEqual({ onHand: 0, reserved: 0, committed: 0 });
+  expect(await outcome(bench.reserve(uuidV7(), [one(key)]))).toBe('INVENTORY.OUT_OF_STOCK');
 });
 
 describe('stock-level-changed', { timeout: 20_000 }, () => {

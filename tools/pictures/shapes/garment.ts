@@ -4,7 +4,7 @@ import { LIGHT, pigment, SHADE } from '../palette.ts';
 import { lozenge, zigzag } from './surface.ts';
 
 /** Eight slim petals in pairs, the figure knitters call a star. */
-export const knittedStar = (x: number, y: number, size: number, colour: string): Drawing =>
+const knittedStar = (x: number, y: number, size: number, colour: string): Drawing =>
   each(spread(8, 0, 315), (angle) =>
     polygon(
       [

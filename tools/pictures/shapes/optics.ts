@@ -3,7 +3,7 @@ import type { Drawing } from '../svg.ts';
 import { LIGHT, pigment, SHADE } from '../palette.ts';
 
 /** Coated glass seen from the front: dark well, tinted reflections. */
-export const lens = (x: number, y: number, radius: number, rim: string): Drawing =>
+const lens = (x: number, y: number, radius: number, rim: string): Drawing =>
   circle(x, y, radius, rim) +
   circle(x, y, radius * 0.84, pigment.ink) +
   circle(x, y, radius * 0.7, pigment.indigo) +

@@ -15,7 +15,7 @@ export function rod(y: number, profile: RodProfile, fill: string, marks: Drawing
   );
 }
 
-export function rodOutline(y: number, profile: RodProfile, from: number, to: number): string {
+function rodOutline(y: number, profile: RodProfile, from: number, to: number): string {
   const upper = profile.map(([x, half]) => d`${x} ${y + half * from}`);
   const lower = [...profile].reverse().map(([x, half]) => d`${x} ${y + half * to}`);
   return `M${[...upper, ...lower].join('L')}z`;

@@ -20,8 +20,8 @@ export interface Cart {
   version: number;
 }
 
-export const MOST_OF_ONE = 999;
-export const MOST_ITEMS = 50;
+const MOST_OF_ONE = 999;
+const MOST_ITEMS = 50;
 
 /** What an empty cart's total is counted in. */
 const DEFAULT_CURRENCY = 'EUR';

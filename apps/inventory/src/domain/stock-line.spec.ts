@@ -19,4 +19,9 @@ describe('lines of an order', () => {
       expect.objectContaining({ code: 'INVENTORY.INVALID_QUANTITY', kind: 'invalid' }),
     );
   });
+
+  it('of a delivery may be of nothing, but not of less', () => {
+    expect(normalizeLines([{ productId: 'a', quantity: 0 }], 0)).toEqual([{ productId: 'a', quantity: 0 }]);
+    expect(() => normalizeLines([{ productId: 'a', quantity: -1 }], 0)).toThrow(/not a quantity/);
+  });
 });
