@@ -23,7 +23,7 @@ const EFFECTS = `create table effect (sequence bigint generated always as identi
 
 export async function openBench(): Promise<Bench> {
   const test = await createTestDatabase('event-bus');
-  const service = createDatabase({ url: test.url, service: 'event-bus-test' });
+  const service = createDatabase({ url: test.url, service: 'event-bus-test', connections: 16 });
   const inside = createDatabase({ url: test.eventLogUrl, service: 'event-bus-test', connections: 2 });
   await service.pool.query(await readFile(new URL('../sql/messaging.sql', import.meta.url), 'utf8'));
   await service.pool.query(EFFECTS);

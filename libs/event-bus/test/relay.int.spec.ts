@@ -145,16 +145,16 @@ describe('the relay', { timeout: 20_000 }, () => {
 
 describe('many relays on one outbox', { timeout: 20_000 }, () => {
   it('publish each event once and in order', async () => {
-    const many = upTo(5).map(() => relay(bench.log(), 1));
+    const many = upTo(10).map(() => relay(bench.log(), 1));
     const writers = upTo(4).map(async (writer) => {
-      for (const number of upTo(80)) {
+      for (const number of upTo(150)) {
         await store([fact(`key-${writer}`, number)]);
         for (const it of many) it.wake();
       }
     });
     await Promise.all(writers);
     await eventually(async () => expect(await unmarked()).toBe(0));
-    const expected = Object.fromEntries(upTo(4).map((writer) => [`key-${writer}`, upTo(80)]));
+    const expected = Object.fromEntries(upTo(4).map((writer) => [`key-${writer}`, upTo(150)]));
     expect(numbersByKey(await published())).toEqual(expected);
   });
 });
