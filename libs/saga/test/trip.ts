@@ -19,10 +19,10 @@ export interface TripData {
   seat?: string;
 }
 /** What becomes of the trip's own row. */
-export type TripEffect = 'booked' | 'refused' | 'cancelled';
+type TripEffect = 'booked' | 'refused' | 'cancelled';
 
 /** What is called, and what it answers. Every call is remembered with its key and what the journal said just then. */
-export interface Participants {
+interface Participants {
   calls: { name: string; key: string; attempt: number }[];
   answer: (name: string, key: string, attempt: number) => Promise<void> | void;
 }
@@ -30,7 +30,7 @@ export interface Participants {
 const retry = { attempts: 3, initial: 2, maximum: 5 };
 
 /** reserve ↔ release, pay (pivot), book; refusing and booking are the service's own. */
-export function tripSaga({ calls, answer }: Participants): SagaDefinition<TripData, TripEffect> {
+function tripSaga({ calls, answer }: Participants): SagaDefinition<TripData, TripEffect> {
   const call =
     (name: string) =>
     async (_data: TripData, { key, attempt }: { key: string; attempt: number }) => {
