@@ -35,6 +35,8 @@ export const declarations = {
   ),
 };
 
+export const policyDeclarations = Object.values(policies).map((it) => it.declarations);
+
 export interface GatewaySettings extends Settings<typeof declarations> {
   policies: { [Name in Dependency]: Settings<(typeof policies)[Name]['declarations']> };
 }

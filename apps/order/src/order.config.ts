@@ -32,6 +32,8 @@ const policies = {
   payment: paymentPolicy.declarations,
 };
 
+export const policyDeclarations = Object.values(policies);
+
 export interface OrderSettings extends Settings<typeof declarations> {
   policies: { [Name in keyof typeof policies]: Settings<(typeof policies)[Name]> };
 }

@@ -27,11 +27,16 @@ export async function updateSettingsTables(mode: 'check' | 'write'): Promise<str
   return stale;
 }
 
+interface Config {
+  declarations: Record<string, Setting<unknown>>;
+  /** Settings of the policies of single dependencies, where a service has several. */
+  policyDeclarations?: Record<string, Setting<unknown>>[];
+}
+
 async function tableOf(config: string): Promise<string> {
-  const { declarations } = (await import(pathToFileURL(config).href)) as {
-    declarations: Record<string, Setting<unknown>>;
-  };
-  const rows = describeSettings(declarations).map(
+  const { declarations, policyDeclarations = [] } = (await import(pathToFileURL(config).href)) as Config;
+  const all = [declarations, ...policyDeclarations].flatMap((it) => describeSettings(it));
+  const rows = all.map(
     ({ name, form, fallback, meaning }) =>
       `| \`${name}\` | ${form.replaceAll('|', '\\|')} | ${fallback} | ${meaning} |`,
   );
