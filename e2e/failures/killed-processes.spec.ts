@@ -1,7 +1,7 @@
 import { eventually } from '@tradewind/testing';
 import { describe, expect, it } from 'vitest';
 import { brokenInvariants, processNamed } from '../support/operator.ts';
-import { productsInStock, Shopper } from '../support/shop.ts';
+import { plentifulProduct, Shopper } from '../support/shop.ts';
 
 const VICTIMS = [
   'order',
@@ -30,8 +30,8 @@ async function orderPatiently(shopper: Shopper, key: string): Promise<string> {
 describe('kill -9 of any one process while orders run', () => {
   it.each(VICTIMS)('%s comes back, and every order ends', async (victim) => {
     const shoppers = Array.from({ length: BUYERS }, () => new Shopper());
-    const [product] = await productsInStock(shoppers[0]!);
-    await Promise.all(shoppers.map((shopper) => shopper.add(product!.id)));
+    const product = await plentifulProduct(shoppers[0]!);
+    await Promise.all(shoppers.map((shopper) => shopper.add(product.id)));
     const before = await processNamed(victim);
 
     const orders = shoppers.map((shopper, index) =>

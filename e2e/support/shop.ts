@@ -122,10 +122,18 @@ export class Shopper {
   }
 }
 
-/** Products that can be bought, cheapest stock worries first: the ones with plenty. */
+/** Products that can be bought and are not low. */
 export async function productsInStock(shopper: Shopper, count = 20): Promise<Product[]> {
   const { body } = await shopper.call<{ items: Product[] }>(`/api/products?inStock=true&pageSize=${count}`);
   return body.items.filter((product) => product.availability === 'in-stock');
+}
+
+/** A product that many can buy without selling it out. */
+export async function plentifulProduct(shopper: Shopper, least = 300): Promise<Product> {
+  for (const product of await productsInStock(shopper, 100)) {
+    if ((await available(shopper, product.id)) >= least) return product;
+  }
+  throw new Error(`no product has ${least} left`);
 }
 
 export async function available(shopper: Shopper, productId: string): Promise<number> {

@@ -107,7 +107,8 @@ const TRANSIENT = /^(08|53|57P|57014|40001|40P01)/;
 
 function translate(error: unknown): unknown {
   const { code, message } = error as { code?: string; message?: string };
-  const connection = /timeout exceeded when trying to connect|Connection terminated|ECONNREFUSED|ECONNRESET/;
+  const connection =
+    /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|ECONNREFUSED|ECONNRESET/;
   if ((code && (TRANSIENT.test(code) || connection.test(code))) || connection.test(message ?? '')) {
     return new AppError('unavailable', 'DATABASE_UNAVAILABLE', 'the database cannot be used right now', {
       cause: error,
