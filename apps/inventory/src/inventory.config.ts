@@ -6,7 +6,7 @@ export const declarations = {
   ...grpcSettings,
   ...eventBusSettings,
   databaseUrl: url('DATABASE_URL', "The service's own database."),
-  databaseConnections: integer('DATABASE_CONNECTIONS', 'Connections at most.', 6),
+  databaseConnections: integer('DATABASE_CONNECTIONS', 'Connections at most.', 4),
 };
 
 export type InventorySettings = Settings<typeof declarations>;

@@ -19,7 +19,7 @@ export const declarations = {
   ...grpcSettings,
   ...eventBusSettings,
   databaseUrl: url('DATABASE_URL', "The service's own database."),
-  databaseConnections: integer('DATABASE_CONNECTIONS', 'Connections at most.', 8),
+  databaseConnections: integer('DATABASE_CONNECTIONS', 'Connections at most.', 5),
   cartAddress: text('CART_ADDRESS', 'The cart service, host:port.'),
   inventoryAddress: text('INVENTORY_ADDRESS', 'The inventory service, host:port.'),
   paymentAddress: text('PAYMENT_ADDRESS', 'The payment service, host:port.'),

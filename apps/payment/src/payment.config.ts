@@ -21,7 +21,7 @@ export const declarations = {
   ...grpcSettings,
   ...eventBusSettings,
   databaseUrl: url('DATABASE_URL', "The service's own database."),
-  databaseConnections: integer('DATABASE_CONNECTIONS', 'Connections at most.', 6),
+  databaseConnections: integer('DATABASE_CONNECTIONS', 'Connections at most.', 4),
   webhookPort: port('WEBHOOK_PORT', "The provider's webhooks (HTTP).", 9_080),
   pspUrl: url('PSP_URL', 'The payment provider.'),
   pspWebhookSecret: secret('PSP_WEBHOOK_SECRET', 'The provider signs its webhooks with it.'),

@@ -7,7 +7,7 @@ export const declarations = {
   ...grpcSettings,
   ...eventBusSettings,
   databaseUrl: url('DATABASE_URL', "The service's own database."),
-  databaseConnections: integer('DATABASE_CONNECTIONS', 'Connections at most.', 5),
+  databaseConnections: integer('DATABASE_CONNECTIONS', 'Connections at most.', 4),
   algorithm: choice(
     'RECOMMENDATION_ALGORITHM',
     ALGORITHMS,

@@ -36,6 +36,6 @@ export const httpSettings = {
 export const eventBusSettings = {
   eventLog: choice('EVENT_LOG', ['postgres'], 'Which event log carries the events.', 'postgres'),
   eventLogUrl: url('EVENT_LOG_URL', 'The event log.'),
-  gather: duration('OUTBOX_GATHER_MS', 'How long events gather before they are published together.', 5),
+  gather: duration('OUTBOX_GATHER_MS', 'How long events gather before they are published together.', 20),
   poll: duration('OUTBOX_POLL_MS', 'How often the relay looks without being woken.', 1_000),
 };

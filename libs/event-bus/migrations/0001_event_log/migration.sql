@@ -64,8 +64,8 @@ create function append_events(records jsonb) returns void language sql as $$
   insert into event (topic, partition, log_offset, id, key, type, occurred_at, traceparent, payload)
   select r.topic, r.partition, a.base + r.position, r.id, r.key, r.type, r.occurred_at, r.traceparent, r.payload
   from record r join advanced a using (topic, partition);
-  -- Tells the readers to look. It is safe here: appends are few and large, and no shopper waits for them.
-  select pg_notify('event_log', '');
+  -- Tells the readers of these topics to look. It is safe here: appends are few and large, and no shopper waits for them.
+  select pg_notify('event_log', (select string_agg(distinct r ->> 'topic', ',') from jsonb_array_elements(records) r));
 $$;
 
 -- A heartbeat: says that the member lives, shares the partitions evenly among the living, and answers what is the member's.

@@ -109,13 +109,14 @@ export function createGroupMember(options: GroupMemberOptions): Consumption {
 
   async function turn(): Promise<void> {
     if (performance.now() >= claimAt) await claim();
-    const heard = options.wakeUp.heard();
+    const heard = options.wakeUp.heard(topics);
     const records = await fetch();
     if (records.length > 0) await handle(records);
     if (performance.now() >= commitAt) await commit();
     const uncommitted = [...assignments.values()].some((it) => it.next > it.committed);
-    if (records.length === 0)
-      await options.wakeUp.wait(heard, uncommitted ? COMMIT_EVERY : idle, stopping.signal);
+    // A batch that is not full was all there was: the next look waits for the next append.
+    if (records.length < BATCH)
+      await options.wakeUp.wait(topics, heard, uncommitted ? COMMIT_EVERY : idle, stopping.signal);
   }
 
   async function run(): Promise<void> {
@@ -125,7 +126,7 @@ export function createGroupMember(options: GroupMemberOptions): Consumption {
       } catch (error) {
         if (stopping.signal.aborted) return;
         logger.warn({ err: error, group }, 'reading the event log failed; trying again');
-        await options.wakeUp.wait(options.wakeUp.heard(), 300, stopping.signal);
+        await options.wakeUp.wait(topics, options.wakeUp.heard(topics), 300, stopping.signal);
       }
     }
   }

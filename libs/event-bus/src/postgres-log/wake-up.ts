@@ -1,13 +1,13 @@
-import { EventEmitter, once } from 'node:events';
+import { EventEmitter } from 'node:events';
 import type { Logger } from '@tradewind/observability';
 import pg from 'pg';
 
 export interface WakeUp {
   listen(): Promise<void>;
-  /** Appends heard of so far: taken before reading and handed to `wait`, so that none between the two is missed. */
-  heard(): number;
-  /** Resolves at the first append after `since`, or after `milliseconds`: a lost notification only costs that long. */
-  wait(since: number, milliseconds: number, signal: AbortSignal): Promise<void>;
+  /** Appends to these topics so far: taken before reading and handed to `wait`, so that none between the two is missed. */
+  heard(topics: readonly string[]): number;
+  /** Resolves at the first such append after `since`, or after `milliseconds`: a lost notification only costs that long. */
+  wait(topics: readonly string[], since: number, milliseconds: number, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -15,16 +15,18 @@ export interface WakeUp {
 export function createWakeUp(url: string, logger: Logger): WakeUp {
   const emitter = new EventEmitter();
   emitter.setMaxListeners(0);
+  const appends = new Map<string, number>();
   let client: pg.Client | undefined;
   let closed = false;
-  let count = 0;
+
+  function notified({ payload = '' }: pg.Notification): void {
+    for (const topic of payload.split(',')) appends.set(topic, (appends.get(topic) ?? 0) + 1);
+    emitter.emit('append');
+  }
 
   async function connect(): Promise<void> {
     const next = new pg.Client({ connectionString: url });
-    next.on('notification', () => {
-      count++;
-      emitter.emit('append');
-    });
+    next.on('notification', notified);
     next.on('error', () => lost(next));
     next.on('end', () => lost(next));
     await next.connect();
@@ -44,14 +46,28 @@ export function createWakeUp(url: string, logger: Logger): WakeUp {
     setTimeout(() => void connect().catch(reconnect), 500).unref();
   }
 
+  const heard = (topics: readonly string[]): number =>
+    topics.reduce((sum, topic) => sum + (appends.get(topic) ?? 0), 0);
+
   return {
     listen: async () => (client ? undefined : connect()),
-    heard: () => count,
-    wait: async (since, milliseconds, signal) => {
-      if (count !== since) return;
-      const waiting = AbortSignal.any([signal, AbortSignal.timeout(milliseconds)]);
-      await once(emitter, 'append', { signal: waiting }).catch(() => {});
-    },
+    heard,
+    wait: (topics, since, milliseconds, signal) =>
+      new Promise((resolve) => {
+        const done = (): void => {
+          clearTimeout(timer);
+          emitter.off('append', look);
+          signal.removeEventListener('abort', done);
+          resolve();
+        };
+        const look = (): void => {
+          if (heard(topics) !== since || signal.aborted) done();
+        };
+        const timer = setTimeout(done, milliseconds);
+        emitter.on('append', look);
+        signal.addEventListener('abort', done);
+        look();
+      }),
     close: async () => {
       closed = true;
       await client?.end();

@@ -31,7 +31,7 @@ export function serviceRecipe(program: ServiceProgram): Recipe {
 }
 
 function start({ entry, maxOldSpace, environment, onOutput }: ServiceProgram): ChildProcess {
-  const flags = ['--max-semi-space-size=1', `--max-old-space-size=${maxOldSpace}`];
+  const flags = ['--max-semi-space-size=4', `--max-old-space-size=${maxOldSpace}`];
   const child = spawn(process.execPath, [...flags, entry], {
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
