@@ -1,8 +1,7 @@
 import { defineSaga, type SagaDefinition } from '@tradewind/saga';
 import type { Inventory, Payment } from '../ports/participants.ts';
 import type { OrderEffect, OrderSagaData } from './order-saga-data.ts';
-
-const STUBBORNLY = { attempts: 30, initial: 200, maximum: 10_000 };
+import { STUBBORNLY } from './retry-rules.ts';
 
 /** Cancels a confirmed order. It only goes forward: once money is on its way back there is nothing to undo. */
 export function cancelOrderSaga(

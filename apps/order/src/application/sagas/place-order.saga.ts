@@ -2,13 +2,12 @@ import { defineSaga, type SagaDefinition } from '@tradewind/saga';
 import type { Reason } from '../../domain/order.ts';
 import type { Inventory, Payment } from '../ports/participants.ts';
 import type { OrderEffect, OrderSagaData } from './order-saga-data.ts';
+import { STUBBORNLY } from './retry-rules.ts';
 
 /** A call inside the house: tried longer than a restart takes and a circuit breaker stays open, then turned back. */
 const QUICKLY = { attempts: 8, initial: 100, maximum: 2_000 };
 /** The provider may be slow or away for a while. */
 const PATIENTLY = { attempts: 6, initial: 400, maximum: 4_000 };
-/** What must be done in the end: tried for minutes, then parked for an operator. */
-const STUBBORNLY = { attempts: 30, initial: 200, maximum: 10_000 };
 
 /** Action and undo on one line each; the undo's key is the order's id, so it works when the answer was never seen. */
 export function placeOrderSaga(
