@@ -3,6 +3,8 @@ import type { Setting } from './settings.ts';
 export interface Mistake {
   setting: Setting<unknown>;
   raw: string | undefined;
+  /** What is wrong, when its form is not. */
+  why?: string;
 }
 
 /** All mistakes of a service's settings, one line each, with what is expected instead. */
@@ -14,14 +16,14 @@ export class ConfigurationError extends Error {
   }
 }
 
-function line({ setting, raw }: Mistake): string {
+function line({ setting, raw, why }: Mistake): string {
   const found =
     raw === undefined
       ? 'is missing'
       : setting.secret
         ? 'is not usable'
         : `is ${JSON.stringify(withoutCredentials(raw))}`;
-  return `  ${setting.name} ${found}; expected: ${setting.form}. ${setting.meaning}`;
+  return `  ${setting.name} ${found}; expected: ${why ?? `${setting.form}. ${setting.meaning}`}`;
 }
 
 /** The address of a database holds its password, also when it is mistyped: everything up to the last @ is left out. */

@@ -1,3 +1,4 @@
+import { betweenFailpoints } from '@tradewind/failpoints';
 import { AppError } from '@tradewind/kernel';
 import { inSpan, metrics } from '@tradewind/observability';
 import pg from 'pg';
@@ -49,13 +50,30 @@ export function createDatabase(options: DatabaseOptions): Database {
   pool.on('connect', (client) => void client.on('error', () => {}));
   return {
     pool,
-    query: (name, text, values) => run(pool, name, text, values),
+    query: (name, text, values) =>
+      writes(text)
+        ? betweenFailpoints(`commit:${name}`, () => run(pool, name, text, values))
+        : run(pool, name, text, values),
     transaction: (work) => transaction(pool, work),
     close: () => pool.end(),
   };
 }
 
 type Runner = Pick<pg.PoolClient, 'query'>;
+
+// `select … for update` changes nothing; `select restock($1, …)` does.
+const WRITING =
+  /\b(insert into|(?<!for )update|delete from)\b|\b(?!unnest|any|jsonb|lower|cardinality)[a-z]+(_[a-z]+)*\(\$1/i;
+const writing = new Map<string, boolean>();
+
+/** Whether a statement changes something, as far as its text tells: by itself, or by a function of ours. */
+function writes(text: string): boolean {
+  const known = writing.get(text);
+  if (known !== undefined) return known;
+  const found = WRITING.test(text);
+  writing.set(text, found);
+  return found;
+}
 
 async function run<Row extends object>(
   runner: Runner,
@@ -81,10 +99,18 @@ async function run<Row extends object>(
 async function transaction<T>(pool: pg.Pool, work: (transaction: Transaction) => Promise<T>): Promise<T> {
   const client = await connect(pool);
   let broken: Error | undefined;
+  let written = '';
   try {
     await client.query('BEGIN');
-    const result = await work({ query: (name, text, values) => run(client, name, text, values) });
-    await client.query('COMMIT');
+    const result = await work({
+      query: (name, text, values) => {
+        if (writes(text)) written = name;
+        return run(client, name, text, values);
+      },
+    });
+    // Named after its last change. One that changed nothing commits nothing.
+    if (written === '') await client.query('COMMIT');
+    else await betweenFailpoints(`commit:${written}`, () => client.query('COMMIT'));
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));

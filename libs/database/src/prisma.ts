@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { failpoints } from '@tradewind/failpoints';
 import type pg from 'pg';
 import type { Database, Transaction } from './database.ts';
 
@@ -46,8 +47,16 @@ export function createPrisma<Client>(
     client,
     transaction: (work) => {
       const box: { connection?: pg.PoolClient } = {};
-      const inside = (prisma: never): Promise<unknown> => work(prisma, transactionOn(box.connection!));
-      return handOver.run(box, () => (client as AnyPrismaClient).$transaction(inside)) as never;
+      const inside = async (prisma: never): Promise<unknown> => {
+        const result = await work(prisma, transactionOn(box.connection!));
+        await failpoints.pass('commit:prisma.transaction:before');
+        return result;
+      };
+      return handOver.run(box, async () => {
+        const result = await (client as AnyPrismaClient).$transaction(inside);
+        await failpoints.pass('commit:prisma.transaction:after');
+        return result;
+      }) as never;
     },
   };
 }

@@ -2,6 +2,7 @@ export { createConsumer, type Consumer, type ConsumerOptions } from './consumer.
 export { createDeadLetters, type DeadLetter, type DeadLetters } from './dead-letters.ts';
 export { newEvent, parseEvent, type StoredEvent, type TypedEvent } from './event.ts';
 export type { EventLog, LogPosition, LogRecord } from './event-log.ts';
+export { withFailpoints } from './failpoint-event-log.ts';
 export { createOutbox, insertOutbox, outboxParameter, type Outbox } from './outbox.ts';
 export { createPostgresEventLog } from './postgres-log/postgres-event-log.ts';
 export { createRelay, type Relay } from './relay.ts';

@@ -3,3 +3,4 @@ export { assertNever } from './assert-never.ts';
 export { systemClock, type Clock } from './clock.ts';
 export { addMoney, formatMoney, money, multiplyMoney, sumMoney, zeroMoney, type Money } from './money.ts';
 export { isUuid, timeOfUuidV7, uuidV7 } from './uuid-v7.ts';
+export { seededRandom } from './seeded-random.ts';

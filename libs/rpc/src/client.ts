@@ -1,4 +1,5 @@
 import { Client, credentials, Metadata, type MethodDefinition, type ServiceError } from '@grpc/grpc-js';
+import { betweenFailpoints } from '@tradewind/failpoints';
 import { inSpan } from '@tradewind/observability';
 import { remainingMilliseconds, type Policy } from '@tradewind/resilience';
 import type { Callers, CallOptions, ServiceTable } from './definition.ts';
@@ -40,7 +41,9 @@ function unary(
   const attributes = { 'rpc.system': 'grpc', 'rpc.method': path, 'peer.service': policy.name };
   return policy.execute(
     (signal) =>
-      inSpan(path, { kind: 'CLIENT', attributes }, () => send(channel, policy.name, method, request, signal)),
+      inSpan(path, { kind: 'CLIENT', attributes }, () =>
+        betweenFailpoints(`call:${path}`, () => send(channel, policy.name, method, request, signal)),
+      ),
     options,
   );
 }

@@ -5,6 +5,7 @@ import {
   type ServerWritableStream,
   type sendUnaryData,
 } from '@grpc/grpc-js';
+import { betweenFailpoints } from '@tradewind/failpoints';
 import { isAppError } from '@tradewind/kernel';
 import { inSpan, metrics, type Logger } from '@tradewind/observability';
 import { withDeadline } from '@tradewind/resilience';
@@ -108,7 +109,9 @@ async function serve(
     const result = await inSpan(path, { kind: 'SERVER', parent, attributes }, async () => {
       try {
         await faults?.suffer(path, controller.signal);
-        return await withDeadline(millisecondsLeft(call), () => work(controller.signal));
+        return await betweenFailpoints(`serve:${path}`, () =>
+          withDeadline(millisecondsLeft(call), () => work(controller.signal)),
+        );
       } catch (error) {
         // What is no AppError is a mistake of ours: the caller sees INTERNAL, the log has the cause with the trace's id.
         if (!isAppError(error)) logger.error({ err: error, method: path }, 'call failed');

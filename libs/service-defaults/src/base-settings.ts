@@ -1,4 +1,4 @@
-import { choice, duration, integer, optional, port, text, url } from '@tradewind/config';
+import { choice, duration, flag, integer, optional, port, text, url } from '@tradewind/config';
 
 /** What every process is told. */
 export const baseSettings = {
@@ -16,6 +16,11 @@ export const baseSettings = {
     ['demo', 'production'],
     'Faults and the demo operator exist in demo mode only.',
     'production',
+  ),
+  failpoints: flag(
+    'FAILPOINTS',
+    'Tests may kill and delay the process at named places; demo mode only.',
+    false,
   ),
   tracesUrl: optional(url('TRACES_URL', 'OTLP/HTTP address for spans; without it none are sent.')),
   tracesPerSecond: integer('TRACES_PER_SECOND', 'New traces recorded in one second.', 25),

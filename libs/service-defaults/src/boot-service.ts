@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ConfigurationError } from '@tradewind/config';
+import { failpoints } from '@tradewind/failpoints';
 import { createLogger, startTracing, type Logger } from '@tradewind/observability';
 import {
   createRpcFaults,
@@ -11,7 +12,9 @@ import {
   type ServiceImplementation,
 } from '@tradewind/rpc';
 import { startAdminServer, type AdminRoute } from './admin-server.ts';
+import { baseSettings } from './base-settings.ts';
 import { LIFECYCLES, type Lifecycle } from './lifecycle.ts';
+import { failpointRoutes } from './failpoint-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { onStopSignal } from './stop-signals.ts';
 
@@ -25,6 +28,7 @@ export interface BaseSettings {
   drain: number;
   version: string;
   mode: 'demo' | 'production';
+  failpoints: boolean;
   grpcPort?: number;
 }
 
@@ -69,6 +73,7 @@ export async function bootService<S extends BaseSettings>(
 ): Promise<void> {
   const settings = readSettings(definition);
   const logger = createLogger(definition.name, settings.logLevel);
+  if (settings.failpoints) failpoints.enable();
   const { tracesUrl, tracesPerSecond, version } = settings;
   const tracing = startTracing({
     service: definition.name,
@@ -89,7 +94,11 @@ export async function bootService<S extends BaseSettings>(
   const faults = definition.grpc && settings.mode === 'demo' ? createRpcFaults(definition.name) : undefined;
   const rpc = await startRpc(definition, settings, parts, logger, faults);
   await host.listen?.();
-  const routes = [...(faults ? faultRoutes(faults) : []), ...(definition.admin?.(parts) ?? [])];
+  const routes = [
+    ...(faults ? faultRoutes(faults) : []),
+    ...(settings.failpoints ? failpointRoutes(failpoints) : []),
+    ...(definition.admin?.(parts) ?? []),
+  ];
   const { listenHost, adminPort: port, drain } = settings;
   const admin = await startAdminServer({
     host: listenHost,
@@ -125,7 +134,12 @@ async function createContainer(module: Type): Promise<ServiceHost> {
 
 function readSettings<S extends BaseSettings>(definition: ServiceDefinition<S>): S {
   try {
-    return definition.settings();
+    const settings = definition.settings();
+    if (settings.failpoints && settings.mode !== 'demo') {
+      const why = 'failpoints exist in the demo only: leave it out, or set MODE=demo';
+      throw new ConfigurationError(definition.name, [{ setting: baseSettings.failpoints, raw: 'true', why }]);
+    }
+    return settings;
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     console.error(error.message);

@@ -6,6 +6,7 @@ import {
   createOutbox,
   createPostgresEventLog,
   createRelay,
+  withFailpoints,
   type Consumer,
   type DeadLetters,
   type EventLog,
@@ -48,7 +49,7 @@ export class Messaging implements Lifecycle {
     this.settings = settings;
     this.logger = logger;
     this.database = createDatabase({ url: databaseUrl, service, connections });
-    this.log = createPostgresEventLog({ url: eventLogUrl, service, logger });
+    this.log = withFailpoints(createPostgresEventLog({ url: eventLogUrl, service, logger }));
   }
 
   /** Tells the relay that events were stored. Call it after the commit. */

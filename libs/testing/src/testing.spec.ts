@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventually } from './eventually.ts';
 import { fixedClock } from './fixed-clock.ts';
-import { seededRandom } from './seeded-random.ts';
 
 describe('eventually', () => {
   it('looks until it sees, and answers what it saw', async () => {
@@ -25,18 +24,4 @@ it('a fixed clock stands still until it is told', () => {
   expect([clock.now(), clock.now()]).toEqual([1_767_225_600_000, 1_767_225_600_000]);
   clock.advance(5);
   expect(clock.now()).toBe(1_767_225_600_005);
-});
-
-it('seeded chance repeats itself, is spread evenly, and differs by its seed', () => {
-  const draw = (seed: number): number[] => {
-    const random = seededRandom(seed);
-    return Array.from({ length: 10_000 }, random);
-  };
-  expect(draw(1)).toEqual(draw(1));
-  expect(draw(1).slice(0, 5)).not.toEqual(draw(2).slice(0, 5));
-  const numbers = draw(3);
-  expect(numbers.every((it) => it >= 0 && it < 1)).toBe(true);
-  for (const tenth of Map.groupBy(numbers, (it) => Math.floor(it * 10)).values()) {
-    expect(Math.abs(tenth.length - 1_000)).toBeLessThan(150);
-  }
 });

@@ -1,5 +1,6 @@
+import { seededRandom } from '@tradewind/kernel';
 import type { CatalogueProduct } from './catalogue.ts';
-import { createRandom, pick, uuidV7From } from './random.ts';
+import { pick, uuidV7From } from './random.ts';
 
 /** 2026-01-01: the ids of generated products begin here, a millisecond apart. */
 const FIRST = Date.UTC(2026, 0, 1);
@@ -17,7 +18,7 @@ interface Words {
 export function createGenerator(catalogue: readonly CatalogueProduct[]): (index: number) => CatalogueProduct {
   const words = collect(catalogue);
   return (index) => {
-    const random = createRandom(index + 1);
+    const random = seededRandom(index + 1);
     const model = pick(catalogue, random);
     const material = pick(words.materials, random);
     const place = pick(words.places, random);

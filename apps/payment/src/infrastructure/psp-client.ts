@@ -1,3 +1,4 @@
+import { betweenFailpoints } from '@tradewind/failpoints';
 import { AppError } from '@tradewind/kernel';
 import { currentTraceparent, inSpan } from '@tradewind/observability';
 import type { Policy } from '@tradewind/resilience';
@@ -39,7 +40,9 @@ export class PspClient {
     const attributes = { 'http.request.method': request.method, 'peer.service': 'psp' };
     return this.policy.execute((signal) =>
       inSpan(`${request.method} ${request.route}`, { kind: 'CLIENT', attributes }, () =>
-        this.attempt(request, signal),
+        betweenFailpoints(`request:psp ${request.method} ${request.route}`, () =>
+          this.attempt(request, signal),
+        ),
       ),
     );
   }

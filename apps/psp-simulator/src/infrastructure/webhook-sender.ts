@@ -1,3 +1,4 @@
+import { betweenFailpoints } from '@tradewind/failpoints';
 import { systemClock } from '@tradewind/kernel';
 import { inSpan, withTraceparent, currentTraceparent, type Logger } from '@tradewind/observability';
 import type { Database } from '@tradewind/database';
@@ -109,7 +110,10 @@ export class WebhookSender implements Lifecycle {
           'psp-signature': signatureOf(body, this.target.secret, systemClock.now()),
           traceparent: currentTraceparent(),
         };
-        const answer = await this.pool.request({ method: 'POST', path: this.path, headers, body });
+        const request = { method: 'POST', path: this.path, headers, body } as const;
+        const answer = await betweenFailpoints('request:merchant POST webhook', () =>
+          this.pool.request(request),
+        );
         await answer.body.dump();
         return answer.statusCode >= 200 && answer.statusCode < 300;
       });

@@ -10,6 +10,7 @@ import {
   type ServiceParts,
 } from '../boot-service.ts';
 import { createDrain } from './drain.ts';
+import { passFailpoints } from './pass-failpoints.ts';
 import { traceRequests } from './trace-requests.ts';
 
 type ServerOptions = NonNullable<ConstructorParameters<typeof FastifyAdapter>[0]>;
@@ -52,6 +53,7 @@ async function createHttpHost<S extends BaseSettings & { httpPort: number }>(
   const fastify = adapter.getInstance<FastifyInstance>();
   fastify.removeContentTypeParser('text/plain');
   traceRequests(fastify);
+  passFailpoints(fastify);
   const drain = createDrain(fastify);
   await definition.http?.(app, settings);
   return {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { UseCases } from '@tradewind/cqrs';
+import { betweenFailpoints } from '@tradewind/failpoints';
 import { isAppError, type ErrorKind } from '@tradewind/kernel';
 import { inSpan, metrics, withTraceparent, type Logger } from '@tradewind/observability';
 import type { Lifecycle } from '@tradewind/service-defaults';
@@ -62,7 +63,7 @@ export class WebhookServer implements Lifecycle {
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const parent = withTraceparent(request.headers.traceparent as string | undefined);
     const status = await inSpan('POST /webhooks/psp', { kind: 'SERVER', parent }, () =>
-      this.receive(request),
+      betweenFailpoints('http:POST /webhooks/psp', () => this.receive(request)),
     ).catch((error: unknown) => this.statusOf(error));
     if (!this.server.listening) response.setHeader('connection', 'close');
     response.writeHead(status).end();
