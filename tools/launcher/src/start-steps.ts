@@ -34,7 +34,8 @@ export async function prepare(
   };
   await steps.run('Checks', clear, (detail) => detail);
   const ports = await choosePorts(topology, options.port);
-  if (options.build === false || options.topology) requireBuilt(programs);
+  const buildable = topology.processes.some(({ entry }) => entry === undefined);
+  if (options.build === false || !buildable) requireBuilt(programs);
   else
     await steps.run(
       'Build',
@@ -69,8 +70,9 @@ async function startServer(system: RunningSystem): Promise<string> {
 
 async function makeDatabases({ context }: RunningSystem): Promise<string> {
   const { topology, secrets, ports } = context;
-  const names = [...topology.processes.flatMap(({ database }) => database ?? []), eventLogDatabase];
-  const wanted = names.map((name) => ({ name, password: secrets.get(`role:${name}`) }));
+  // Replicas share a database.
+  const names = new Set([...topology.processes.flatMap(({ database }) => database ?? []), eventLogDatabase]);
+  const wanted = [...names].map((name) => ({ name, password: secrets.get(`role:${name}`) }));
   const made = await ensureDatabases(secrets.roleUrl('postgres', 'postgres', ports.postgres), wanted);
   const urlOf = (name: string): string => secrets.roleUrl(name, name, ports.postgres);
   const applied = await migrateAll(listMigrations(topology), urlOf);
@@ -79,8 +81,9 @@ async function makeDatabases({ context }: RunningSystem): Promise<string> {
 
 export async function startProcesses({ context, members }: RunningSystem, steps: Steps): Promise<void> {
   const { data, ports, options } = context;
+  const seedable = ports.has('product', 'grpc') && ports.has('inventory', 'grpc');
   await steps.run(`${members.length} processes`, () => startInOrder(members));
-  if (options.topology || !needsSeed(data)) return;
+  if (!seedable || !needsSeed(data)) return;
   await steps.run(
     'Products and stock',
     () => seed(data, ports, options.signal),

@@ -7,7 +7,9 @@ import { prepare, startDatabase, startProcesses } from './start-steps.ts';
 import { Steps } from './steps.ts';
 import { topology, type Topology } from './topology.ts';
 
+export { builtProgram } from './paths.ts';
 export type { RunningSystem } from './running-system.ts';
+export { topology, type ProcessDefinition, type Topology } from './topology.ts';
 
 export interface StartOptions {
   /** Absolute path; made when missing. */
@@ -24,7 +26,7 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Added to the environment of single processes, by name. */
   readonly envOf?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** Other processes than Tradewind's own, for tests of the launcher. */
+  /** Other processes than the usual ones, such as replicas, or those of tests of the launcher. */
   readonly topology?: Topology;
   /** Ends a start that is under way: everything is stopped and the signal's reason thrown. */
   readonly signal?: AbortSignal;

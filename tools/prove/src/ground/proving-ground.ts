@@ -1,0 +1,75 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startSystem, type RunningSystem } from '@tradewind/launcher';
+import { Databases } from './databases.ts';
+import { FailpointClient } from './failpoint-client.ts';
+import { withReplicas } from './replicas.ts';
+
+export interface GroundOptions {
+  folder: string;
+  port: number;
+  bus: 'postgres' | 'kafka';
+  /** Other programs than the built ones, by process. */
+  programs?: Readonly<Record<string, string>>;
+}
+
+/** What is killed, stopped and given a wrong clock. The control room only looks, and the launcher watches. */
+const SPARED = new Set(['control-room']);
+
+/** The running system with its failpoints on, two order processes, and a hand on every clock. */
+export class ProvingGround {
+  readonly system: RunningSystem;
+  readonly databases: Databases;
+  readonly failpoints: FailpointClient;
+  readonly #clocks: string;
+
+  private constructor(system: RunningSystem, clocks: string) {
+    this.system = system;
+    this.databases = new Databases(system);
+    this.failpoints = new FailpointClient(system);
+    this.#clocks = clocks;
+  }
+
+  static async open({ folder, port, programs }: GroundOptions): Promise<ProvingGround> {
+    const clocks = join(folder, 'clocks');
+    mkdirSync(clocks, { recursive: true });
+    const topology = withReplicas(programs);
+    const skew = join(import.meta.dirname, 'clock-skew.mjs');
+    const envOf = Object.fromEntries(
+      topology.processes.map(({ name }) => [name, { CLOCK_SKEW_FILE: join(clocks, name) }]),
+    );
+    const env = { FAILPOINTS: 'true', NODE_OPTIONS: `--import=${skew}` };
+    const dataDirectory = join(folder, 'data');
+    const system = await startSystem({ dataDirectory, port, topology, env, envOf, quiet: true });
+    return new ProvingGround(system, clocks);
+  }
+
+  /** Names of the processes that faults may hit. */
+  get processes(): string[] {
+    return this.system.members.map(({ definition }) => definition.name).filter((name) => !SPARED.has(name));
+  }
+
+  get databaseNames(): string[] {
+    const own = this.system.members.flatMap(({ definition }) => definition.database ?? []);
+    return [...new Set(own)].filter((name) => name !== 'control_room');
+  }
+
+  setClock(process: string, offset: number): void {
+    writeFileSync(join(this.#clocks, process), String(offset));
+  }
+
+  /** Everything as it should be again: no failpoint armed, nobody asleep, clocks right, all ready. */
+  async heal(): Promise<void> {
+    for (const name of this.processes) {
+      await this.system.kill(name, 'SIGCONT');
+      this.setClock(name, 0);
+    }
+    for (const { name } of this.system.services) await this.system.waitUntilReady(name, 60_000);
+    await Promise.all(this.processes.map((name) => this.failpoints.disarm(name).catch(() => {})));
+  }
+
+  async close(): Promise<void> {
+    await this.databases.close();
+    await this.system.stop();
+  }
+}

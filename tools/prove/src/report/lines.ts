@@ -1,0 +1,34 @@
+import type { Kill } from '../run/every-failpoint.ts';
+import type { Outcome } from '../run/outcome.ts';
+import type { Fault } from '../schedule/schedule.ts';
+
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
+
+/** A fault in a few words. */
+export function describeFault(fault: Fault): string {
+  const of = 'process' in fault ? ` ${fault.process}` : 'database' in fault ? ` ${fault.database}` : '';
+  const where = 'failpoint' in fault ? ` ${fault.failpoint}` : 'type' in fault ? ` ${fault.type}` : '';
+  return `${fault.kind}${of}${where}`;
+}
+
+const describeEnds = ({ ended }: Outcome): string =>
+  Object.entries(ended)
+    .map(([status, count]) => `${count} ${status}`)
+    .join(', ');
+
+/** One line for a run. */
+export function describeRun(label: string, outcome: Outcome): string {
+  const { schedule, violations, lasted } = outcome;
+  const mark = violations.length === 0 ? '✓' : '✗';
+  const faults = schedule.faults.map(describeFault).join(' + ') || 'no fault';
+  return `  ${mark} ${label.padEnd(12)} ${seconds(lasted).padStart(6)}  ${describeEnds(outcome)}  ${faults}`;
+}
+
+export function describeKill(label: string, { process, failpoint, hit, outcome }: Kill): string {
+  const mark = outcome.violations.length > 0 ? '✗' : hit ? '✓' : '–';
+  const note = hit ? '' : '  (not passed again)';
+  return `  ${mark} ${label.padEnd(12)} ${seconds(outcome.lasted).padStart(6)}  kill -9 ${process} ${failpoint}${note}`;
+}
+
+export const describeViolations = ({ violations }: Outcome): string[] =>
+  violations.slice(0, 12).map(({ rule, subject, text }) => `      ${rule} ${subject}: ${text}`);

@@ -1,0 +1,41 @@
+/** A browser's worth of memory, and its patience: a broken connection and an answer that says "not now" are tried again. */
+export class HttpShopper {
+  #cookie = '';
+  readonly #url: string;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  /** @throws when there is no answer within `limit` milliseconds */
+  async once(
+    path: string,
+    init: RequestInit = {},
+    limit = 20_000,
+  ): Promise<{ status: number; body: unknown }> {
+    const headers = { ...(init.headers as Record<string, string>), cookie: this.#cookie };
+    if (init.body) Object.assign(headers, { 'content-type': 'application/json' });
+    const signal = AbortSignal.timeout(limit);
+    const response = await fetch(new URL(path, this.#url), { ...init, headers, signal });
+    const [given] = response.headers.getSetCookie();
+    if (given) this.#cookie = given.split(';')[0]!;
+    const text = await response.text();
+    const json = response.headers.get('content-type')?.includes('json');
+    return { status: response.status, body: json ? (JSON.parse(text) as unknown) : text };
+  }
+
+  /** Asks until it is answered by anything but 409, 429 or 5xx; undefined when that takes longer than `patience`. */
+  async patiently(
+    path: string,
+    init: RequestInit = {},
+    patience = 30_000,
+  ): Promise<{ status: number; body: unknown } | undefined> {
+    const end = Date.now() + patience;
+    for (let pause = 50; Date.now() < end; pause = Math.min(pause * 2, 500)) {
+      const answer = await this.once(path, init).catch(() => undefined);
+      if (answer && answer.status < 500 && answer.status !== 409 && answer.status !== 429) return answer;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+    return undefined;
+  }
+}
