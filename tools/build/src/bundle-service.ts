@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { rolldown } from 'rolldown';
+import { rolldown, type Plugin } from 'rolldown';
 import { prismaCompilerAsFile } from './prisma-compiler-as-file.ts';
 import { root } from './root.ts';
 
@@ -11,10 +11,19 @@ const OPTIONAL =
 // An ES module bundle has no require; what is CommonJS inside it still asks for Node's own modules that way.
 const REQUIRE = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`;
 
-/** One file for one process, in dist/apps/NAME/main.mjs: less memory and a faster start than node_modules at run time. */
-export async function bundleService(name: string): Promise<void> {
+interface BundleOptions {
+  /** The folder of the bundle; dist/apps/NAME unless given. */
+  output?: string;
+  /** Further plugins, such as one that changes a source on its way. */
+  plugins?: Plugin[];
+}
+
+/** One file for one process, OUTPUT/main.mjs: less memory and a faster start than node_modules at run time. */
+export async function bundleService(
+  name: string,
+  { output = join(root, 'dist/apps', name), plugins = [] }: BundleOptions = {},
+): Promise<void> {
   const folder = join(root, 'apps', name);
-  const output = join(root, 'dist/apps', name);
   await rm(output, { recursive: true, force: true });
   await mkdir(output, { recursive: true });
   const bundle = await rolldown({
@@ -22,7 +31,7 @@ export async function bundleService(name: string): Promise<void> {
     platform: 'node',
     tsconfig: join(root, 'tsconfig.base.json'),
     external: (id) => OPTIONAL.test(id),
-    plugins: [prismaCompilerAsFile(output)],
+    plugins: [prismaCompilerAsFile(output), ...plugins],
     logLevel: 'warn',
     onLog: (level, log, show) => {
       // Third-party code that we cannot mend; our own warnings are shown.

@@ -7,6 +7,15 @@ import { everyKindOfShopper } from '../schedule/generate.ts';
 import type { Outcome } from './outcome.ts';
 import { runSchedule, type Proof } from './run-schedule.ts';
 
+/** The longest lease and the longest back-off fit in. */
+const SETTLING = 60_000;
+
+interface ProofSettings extends GroundOptions {
+  settling?: number;
+  /** Whether shoppers of every kind come first, so that the catalogue of failpoints is complete. True unless given. */
+  warmUp?: boolean;
+}
+
 export interface OpenProof {
   proof: Proof;
   catalogue: Catalogue;
@@ -15,7 +24,7 @@ export interface OpenProof {
 }
 
 /** Starts a system, lets shoppers of every kind shop without any fault, and asks what failpoints they have passed. */
-export async function openProof(options: GroundOptions): Promise<OpenProof> {
+export async function openProof(options: ProofSettings): Promise<OpenProof> {
   const ground = await ProvingGround.open(options);
   try {
     const products = await stockUp(ground);
@@ -26,8 +35,10 @@ export async function openProof(options: GroundOptions): Promise<OpenProof> {
       history: { answers: [], cancellations: [] },
       poison: new Set(),
       known: new Set(),
+      settling: options.settling ?? SETTLING,
     };
-    const first = await runSchedule({ seed: 0, shoppers: everyKindOfShopper(), faults: [] }, proof);
+    const shoppers = options.warmUp === false ? [] : everyKindOfShopper();
+    const first = await runSchedule({ seed: 0, shoppers, faults: [] }, proof);
     return { proof, first, catalogue: await readCatalogue(ground) };
   } catch (error) {
     await ground.close();

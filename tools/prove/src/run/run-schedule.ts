@@ -17,10 +17,12 @@ export interface Proof {
   poison: Set<string>;
   /** Violations that were reported already. */
   known: Set<string>;
+  /** Milliseconds after the faults in which everything must agree again. */
+  settling: number;
 }
 
-/** In this time after the faults everything must agree again. The longest lease and the longest back-off fit in. */
-const SETTLING = 60_000;
+/** Milliseconds that faults go on after the last shopper was answered, unless everything is at rest before. */
+const LINGERING = 2_500;
 
 /** Lets the shoppers shop while the faults happen, heals, waits until everything is at rest, and checks. */
 export async function runSchedule(schedule: Schedule, proof: Proof): Promise<Outcome> {
@@ -35,8 +37,10 @@ export async function runSchedule(schedule: Schedule, proof: Proof): Promise<Out
   const injected = await Promise.all(faults);
   await Promise.all(shopping);
   const over = performance.now();
+  // Shoppers are answered long before everything is done: what follows shall suffer, too.
+  await settle(ground, { ...proof, limit: LINGERING, repairs: false });
   await endFaults(context);
-  const { violations, snapshot } = await settle(ground, { ...proof, limit: SETTLING });
+  const { violations, snapshot } = await settle(ground, { ...proof, limit: proof.settling, repairs: true });
   for (const it of violations) proof.known.add(nameOf(it));
   const ids = new Set(history.answers.slice(before).map(({ orderId }) => orderId));
   const ended = Map.groupBy(

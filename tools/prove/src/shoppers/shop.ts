@@ -50,7 +50,7 @@ async function order(
   const headers = { 'idempotency-key': key, ...(plan.wait > 0 ? { prefer: `wait=${plan.wait}` } : {}) };
   const body = JSON.stringify({ email, shippingAddress: ADDRESS, payment: { token: plan.token } });
   // Who waited for a settled order and lost the answer is told "still running" until the first request's lease is over.
-  const patience = plan.wait > 0 ? 12_000 : 30_000;
+  const patience = plan.wait > 0 ? 5_000 : 30_000;
   const answer = await shopper.patiently('/api/orders', { method: 'POST', headers, body }, patience);
   if (!answer) return undefined;
   const { orderId, status, code } = answer.body as { orderId?: string; status?: string; code?: string };
