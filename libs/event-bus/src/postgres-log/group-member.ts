@@ -1,8 +1,11 @@
-import type { EventType, Topic } from '@tradewind/contracts';
 import type { Database } from '@tradewind/database';
 import { uuidV7 } from '@tradewind/kernel';
 import { withoutTracing, type Logger } from '@tradewind/observability';
+import { jitteredBackoff, pause } from '@tradewind/resilience';
 import type { Consumption, LogRecord } from '../event-log.ts';
+import { createAssignments, keyOf, type Assignment } from './assignments.ts';
+import { BATCH, FETCH } from './group-statements.ts';
+import { toRecord, type EventRow } from './to-record.ts';
 import type { WakeUp } from './wake-up.ts';
 
 interface GroupMemberOptions {
@@ -16,143 +19,110 @@ interface GroupMemberOptions {
   lease: number;
 }
 
-/** A partition that is this member's, as far as it knows: the generation proves it at each commit. */
-interface Assignment {
-  topic: string;
-  partition: number;
-  next: number;
-  committed: number;
-  generation: number;
-}
-
-interface EventRow {
-  topic: Topic;
-  partition: number;
-  log_offset: string;
-  id: string;
-  key: string;
-  type: EventType;
-  occurred_at: Date;
-  traceparent: string | null;
-  payload: unknown;
-}
-
-const BATCH = 200;
-const CLAIM = `select topic, partition, next_offset, generation from claim_partitions($1, $2, $3, $4 * interval '1 ms')`;
-const FETCH = `select e.* from unnest($1::text[], $2::int[], $3::bigint[]) as a(topic, partition, next),
-  lateral (select topic, partition, log_offset, id, key, type, occurred_at, traceparent, payload from event
-    where topic = a.topic and partition = a.partition and log_offset >= a.next order by log_offset limit ${BATCH}) e`;
-const COMMIT = `update group_partition g set next_offset = c.next
-  from unnest($3::text[], $4::int[], $5::bigint[], $6::bigint[]) as c(topic, partition, next, generation)
-  where g.group_name = $1 and g.owner = $2 and g.topic = c.topic and g.partition = c.partition and g.generation = c.generation`;
-const LEAVE = `with gone as (delete from group_member where group_name = $1 and member = $2)
-  update group_partition set owner = null, lease_until = '-infinity' where group_name = $1 and owner = $2`;
-
 /** Offsets are kept at most this often: after a crash some events come again, and the inbox drops them. */
 const COMMIT_EVERY = 250;
+/** A lost notification costs this long at most. */
+const LOOK_EVERY = 1_000;
+const BACKOFF = { initial: 100, maximum: 5_000 };
 
-/** One member of a consumer group: claims its share of the partitions, reads them, hands the records on, keeps offsets. */
+/**
+ * One member of a consumer group. Three things go on side by side: it renews its lease (a slow handler must not lose it), it
+ * keeps offsets, and it reads. Each partition is handled on its own; one that stands still holds up no other.
+ */
 export function createGroupMember(options: GroupMemberOptions): Consumption {
-  const { database, group, topics, logger } = options;
-  const member = uuidV7();
+  const { database, group, topics, lease, logger, wakeUp } = options;
+  const assignments = createAssignments(database, { group, topics, lease, member: uuidV7() });
   const stopping = new AbortController();
-  // Never longer than until the next claim: a member with nothing to read must not lose its lease over it.
-  const idle = Math.min(1_000, options.lease / 4);
-  let assignments = new Map<string, Assignment>();
-  let claimAt = 0;
-  let commitAt = 0;
+  const { signal } = stopping;
+  /** By partition, not by assignment: one that was lost and came back waits for what still runs. */
+  const running = new Map<string, Promise<void>>();
+  let finished = new AbortController();
+  let overdue = true;
 
-  async function claim(): Promise<void> {
-    claimAt = performance.now() + options.lease / 4;
-    const values = [group, member, topics, options.lease];
-    const rows = await database.query<Record<string, string>>('log.claim', CLAIM, values);
-    const claimed = rows.map((row) => {
-      const known = assignments.get(`${row['topic']}/${row['partition']}`);
-      const generation = Number(row['generation']);
-      if (known?.generation === generation) return known;
-      const next = Number(row['next_offset']);
-      return { topic: row['topic']!, partition: Number(row['partition']), next, committed: next, generation };
+  async function handle(assignment: Assignment, records: LogRecord[]): Promise<void> {
+    try {
+      await options.handle(records);
+      assignment.next = records.at(-1)!.offset + 1;
+      assignment.failures = 0;
+    } catch (error) {
+      assignment.more = true;
+      if (signal.aborted) return;
+      const { topic, partition, offset } = records[0]!;
+      const attempt = ++assignment.failures;
+      logger.warn(
+        { err: error, topic, partition, offset, attempt },
+        'records could not be handled; they come again',
+      );
+      await pause(jitteredBackoff(BACKOFF, attempt, { spread: 0.5 }), signal).catch(() => {});
+    }
+  }
+
+  function start(assignment: Assignment, records: LogRecord[]): void {
+    const key = keyOf(assignment);
+    const work = handle(assignment, records).finally(() => {
+      running.delete(key);
+      finished.abort();
     });
-    assignments = new Map(claimed.map((it) => [`${it.topic}/${it.partition}`, it]));
+    running.set(key, work);
   }
 
-  async function fetch(): Promise<LogRecord[]> {
-    const all = [...assignments.values()];
-    if (all.length === 0) return [];
-    const values = [all.map((it) => it.topic), all.map((it) => it.partition), all.map((it) => it.next)];
-    return (await database.query<EventRow>('log.fetch', FETCH, values)).map(toRecord);
-  }
-
-  async function handle(records: LogRecord[]): Promise<void> {
-    const byPartition = Map.groupBy(records, (record) => `${record.topic}/${record.partition}`);
-    const settled = await Promise.allSettled(
-      [...byPartition].map(async ([key, own]) => {
-        await options.handle(own);
-        const assignment = assignments.get(key);
-        if (assignment) assignment.next = own.at(-1)!.offset + 1;
-      }),
-    );
-    const failed = settled.find((it) => it.status === 'rejected');
-    if (failed) throw failed.reason;
-  }
-
-  async function commit(): Promise<void> {
-    commitAt = performance.now() + COMMIT_EVERY;
-    const moved = [...assignments.values()].filter((it) => it.next > it.committed);
-    if (moved.length === 0) return;
-    const column = <K extends keyof Assignment>(key: K): Assignment[K][] => moved.map((it) => it[key]);
-    const nexts = column('next');
-    const values = [group, member, column('topic'), column('partition'), nexts, column('generation')];
-    await database.query('log.commit', COMMIT, values);
-    moved.forEach((it, index) => (it.committed = nexts[index]!));
+  async function read(due: Assignment[], heard: number): Promise<void> {
+    const values = [due.map((it) => it.topic), due.map((it) => it.partition), due.map((it) => it.next)];
+    const rows = Map.groupBy(await database.query<EventRow>('log.fetch', FETCH, values), keyOf);
+    for (const assignment of due) {
+      const own = rows.get(keyOf(assignment)) ?? [];
+      assignment.heard = heard;
+      // A fetch that is not full was all there was: the next look waits for the next append.
+      assignment.more = own.length > 0 && isCut(own);
+      if (own.length > 0) start(assignment, own.map(toRecord));
+    }
   }
 
   async function turn(): Promise<void> {
-    if (performance.now() >= claimAt) await claim();
-    const heard = options.wakeUp.heard(topics);
-    const records = await fetch();
-    if (records.length > 0) await handle(records);
-    if (performance.now() >= commitAt) await commit();
-    const uncommitted = [...assignments.values()].some((it) => it.next > it.committed);
-    // A batch that is not full was all there was: the next look waits for the next append.
-    if (records.length < BATCH)
-      await options.wakeUp.wait(topics, heard, uncommitted ? COMMIT_EVERY : idle, stopping.signal);
+    const heard = wakeUp.heard(topics);
+    finished = new AbortController();
+    const free = assignments.all().filter((it) => !running.has(keyOf(it)));
+    const due = free.filter((it) => overdue || it.more || it.heard !== heard);
+    overdue = false;
+    if (due.length > 0) return read(due, heard);
+    overdue = await wakeUp.wait(topics, heard, LOOK_EVERY, AbortSignal.any([signal, finished.signal]));
   }
 
-  async function run(): Promise<void> {
-    while (!stopping.signal.aborted) {
+  /** Does something until everything stops; a failure is noted, and it goes on after a pause. */
+  async function repeat(what: string, every: number, work: () => Promise<void>): Promise<void> {
+    while (!signal.aborted) {
       try {
-        await turn();
+        await work();
+        if (every > 0) await pause(every, signal);
       } catch (error) {
-        if (stopping.signal.aborted) return;
-        logger.warn({ err: error, group }, 'reading the event log failed; trying again');
-        await options.wakeUp.wait(topics, options.wakeUp.heard(topics), 300, stopping.signal);
+        if (signal.aborted) return;
+        logger.warn({ err: error, group }, `${what} failed; trying again`);
+        await pause(300, signal).catch(() => {});
       }
     }
   }
 
-  const running = withoutTracing(run);
+  const claim = async (): Promise<void> => {
+    await assignments.claim();
+    finished.abort(); // what was claimed is to be read now
+  };
+  const loops = withoutTracing(() =>
+    Promise.all([
+      repeat('renewing the lease', lease / 4, claim),
+      repeat('keeping offsets', COMMIT_EVERY, assignments.commit),
+      repeat('reading the event log', 0, turn),
+    ]),
+  );
   return {
     async stop() {
       stopping.abort();
-      await running;
-      await commit().catch(() => {});
-      await database.query('log.leave', LEAVE, [group, member]).catch(() => {});
+      await loops;
+      await Promise.all(running.values());
+      await assignments.commit().catch(() => {});
+      await assignments.leave().catch(() => {});
     },
   };
 }
 
-function toRecord(row: EventRow): LogRecord {
-  const { topic, partition, id, key, type } = row;
-  const occurredAt = row.occurred_at.toISOString();
-  const event = {
-    id,
-    type,
-    topic,
-    key,
-    occurredAt,
-    traceparent: row.traceparent ?? undefined,
-    data: row.payload,
-  };
-  return { topic, partition, offset: Number(row.log_offset), event };
-}
+const isCut = (rows: EventRow[]): boolean =>
+  rows.at(-1)!.log_offset !== rows[0]!.last || rows.length >= BATCH;

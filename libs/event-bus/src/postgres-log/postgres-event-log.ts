@@ -2,7 +2,7 @@ import { TOPICS } from '@tradewind/contracts';
 import { createDatabase, type Database } from '@tradewind/database';
 import type { Logger } from '@tradewind/observability';
 import type { StoredEvent } from '../event.ts';
-import type { EventLog } from '../event-log.ts';
+import type { EventLog, LogPosition } from '../event-log.ts';
 import { createGroupMember } from './group-member.ts';
 import { partitionOf } from './partition-of.ts';
 import { createWakeUp } from './wake-up.ts';
@@ -19,6 +19,7 @@ interface PostgresEventLogOptions {
 
 const CREATE_TOPICS = `insert into topic_partition (topic, partition)
   select topic, partition from unnest($1::text[]) topic, generate_series(0, $2::int - 1) partition on conflict do nothing`;
+const ENDS = `select topic, partition, next_offset from topic_partition where topic = any($1) order by topic, partition`;
 
 /** The event log on PostgreSQL: partitions, offsets, groups. What Kafka gives, for a laptop; not its throughput. */
 export function createPostgresEventLog(options: PostgresEventLogOptions): EventLog {
@@ -50,6 +51,15 @@ export function createPostgresEventLog(options: PostgresEventLogOptions): EventL
         handle,
         lease: options.lease ?? 10_000,
       });
+    },
+    async ends(topics) {
+      await ready();
+      const rows = await database.query<{ next_offset: string } & LogPosition>('log.ends', ENDS, [topics]);
+      return rows.map(({ topic, partition, next_offset }) => ({
+        topic,
+        partition,
+        offset: Number(next_offset),
+      }));
     },
     async close() {
       await wakeUp.close();

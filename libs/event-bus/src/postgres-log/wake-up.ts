@@ -6,8 +6,11 @@ export interface WakeUp {
   listen(): Promise<void>;
   /** Appends to these topics so far: taken before reading and handed to `wait`, so that none between the two is missed. */
   heard(topics: readonly string[]): number;
-  /** Resolves at the first such append after `since`, or after `milliseconds`: a lost notification only costs that long. */
-  wait(topics: readonly string[], since: number, milliseconds: number, signal: AbortSignal): Promise<void>;
+  /**
+   * Resolves at the first such append after `since`, or after `milliseconds`: a lost notification only costs that long.
+   * @returns whether the time was over
+   */
+  wait(topics: readonly string[], since: number, milliseconds: number, signal: AbortSignal): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -54,18 +57,19 @@ export function createWakeUp(url: string, logger: Logger): WakeUp {
     heard,
     wait: (topics, since, milliseconds, signal) =>
       new Promise((resolve) => {
-        const done = (): void => {
+        const done = (late: boolean): void => {
           clearTimeout(timer);
           emitter.off('append', look);
-          signal.removeEventListener('abort', done);
-          resolve();
+          signal.removeEventListener('abort', aborted);
+          resolve(late);
         };
+        const aborted = (): void => done(false);
         const look = (): void => {
-          if (heard(topics) !== since || signal.aborted) done();
+          if (heard(topics) !== since || signal.aborted) done(false);
         };
-        const timer = setTimeout(done, milliseconds);
+        const timer = setTimeout(() => done(true), milliseconds);
         emitter.on('append', look);
-        signal.addEventListener('abort', done);
+        signal.addEventListener('abort', aborted);
         look();
       }),
     close: async () => {

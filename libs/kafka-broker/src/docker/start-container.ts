@@ -1,0 +1,58 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { closeSync, openSync } from 'node:fs';
+import { brokerSettings, type Listeners } from '../broker-settings.ts';
+import { guard } from '../guard.ts';
+import { KAFKA_VERSION } from '../version.ts';
+
+/** Where the image keeps its data; a volume there outlives the container. */
+const DATA = '/var/lib/kafka/data';
+
+/** One container and one volume for each directory. */
+export const containerName = (directory: string): string =>
+  `tradewind-kafka-${createHash('sha256').update(directory).digest('hex').slice(0, 12)}`;
+
+/**
+ * Runs the official image in the foreground: the child is its client, whose signals Docker passes on. A container that was
+ * left behind by a killed client is removed first; the data is in the volume.
+ */
+export function startContainer(directory: string, listeners: Listeners, logFile: string): ChildProcess {
+  const name = containerName(directory);
+  removeContainer(name);
+  const log = openSync(logFile, 'a');
+  const child = spawn('docker', containerArguments(name, listeners), {
+    stdio: ['ignore', log, log],
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  });
+  closeSync(log);
+  guard(child, name);
+  return child;
+}
+
+export function removeContainer(name: string): void {
+  spawnSync('docker', ['rm', '--force', name], { stdio: 'ignore' });
+}
+
+/** The same port inside and outside: the broker also speaks to itself by the address that it tells others. */
+export function containerArguments(name: string, listeners: Listeners): string[] {
+  const { port } = listeners;
+  const settings = {
+    ...brokerSettings(listeners, DATA),
+    listeners: `PLAINTEXT://:${port},CONTROLLER://:${listeners.controllerPort}`,
+  };
+  const environment = Object.entries(settings).flatMap(([key, value]) => [
+    '--env',
+    `${variable(key)}=${value}`,
+  ]);
+  const ports = ['--publish', `127.0.0.1:${port}:${port}`];
+  return [
+    ...['run', '--rm', '--name', name, '--volume', `${name}:${DATA}`],
+    ...ports,
+    ...environment,
+    `apache/kafka:${KAFKA_VERSION}`,
+  ];
+}
+
+/** The image's rule: `KAFKA_`, capitals, underscores for dots. */
+const variable = (key: string): string => `KAFKA_${key.toUpperCase().replaceAll('.', '_')}`;
