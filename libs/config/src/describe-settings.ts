@@ -1,4 +1,5 @@
 import type { Declarations } from './load-settings.ts';
+import type { Setting } from './settings.ts';
 
 export interface SettingDescription {
   name: string;
@@ -12,7 +13,14 @@ export function describeSettings(declarations: Declarations): SettingDescription
   return Object.values(declarations).map((setting) => ({
     name: setting.name,
     form: setting.form,
-    fallback: 'fallback' in setting ? String(setting.fallback) : setting.optional ? 'none' : 'required',
+    fallback: fallbackOf(setting),
     meaning: setting.meaning,
   }));
+}
+
+function fallbackOf(setting: Setting<unknown>): string {
+  if ('fallback' in setting) return String(setting.fallback);
+  const { neededWith, optional } = setting;
+  if (neededWith) return `required with ${neededWith.setting.name}=${neededWith.value}`;
+  return optional ? 'none' : 'required';
 }

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { ConfigurationError } from './configuration-error.ts';
 import { loadSettings, type Declarations } from './load-settings.ts';
 import {
+  addresses,
   choice,
   duration,
   flag,
   integer,
+  neededWith,
   optional,
   port,
   ratio,
@@ -120,10 +122,31 @@ describe('mistakes', () => {
     [flag('X', ''), ['TRUE', '1', 'no']],
     [url('X', ''), ['host:1', '//host', 'http://', 'http:// x']],
     [choice('X', ['a', 'b'], ''), ['A', 'c', 'a,b']],
+    [addresses('X', ''), ['host', 'host:', ':1', 'a:1,', 'a:1, b:2', 'http://a:1']],
     [secret('X', ''), ['x'.repeat(15)]],
   ] as [Setting<unknown>, string[]][])('%o refuses what it is not', (setting, wrong) => {
     for (const raw of wrong)
       expect(messageOf({ X: raw }, { x: setting }), JSON.stringify(raw)).toContain('X is');
+  });
+
+  it('name what the value of another setting makes necessary, and nothing else', () => {
+    const log = choice('LOG', ['postgres', 'kafka'], 'Which log.', 'postgres');
+    const these = {
+      log,
+      url: neededWith(url('LOG_URL', 'The database.'), log, 'postgres'),
+      brokers: neededWith(text('BROKERS', 'Brokers.'), log, 'kafka'),
+    };
+    expect(messageOf({}, these)).toMatch(/LOG_URL is missing; expected: URL/);
+    expect(messageOf({}, these)).not.toContain('BROKERS');
+    expect(messageOf({ LOG: 'kafka', LOG_URL: 'x' }, these).split('\n').slice(1)).toEqual([
+      '  LOG_URL is "x"; expected: URL. The database.',
+      '  BROKERS is missing; expected: text. Brokers.',
+    ]);
+    expect(loadSettings('shop', these, { LOG: 'kafka', BROKERS: 'b:1' })).toEqual({
+      log: 'kafka',
+      url: undefined,
+      brokers: 'b:1',
+    });
   });
 
   it('never show a secret, nor the password inside an address', () => {

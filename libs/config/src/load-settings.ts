@@ -26,9 +26,16 @@ export function loadSettings<const D extends Declarations>(
       continue;
     }
     const parsed = setting.schema.safeParse(raw === '' ? undefined : raw);
-    if (parsed.success) values[key] = parsed.data;
+    if (!raw && isNeeded(setting, environment)) mistakes.push({ setting, raw: undefined });
+    else if (parsed.success) values[key] = parsed.data;
     else mistakes.push({ setting, raw });
   }
   if (mistakes.length > 0) throw new ConfigurationError(service, mistakes);
   return Object.freeze(values) as Settings<D>;
+}
+
+function isNeeded({ neededWith }: Setting<unknown>, environment: NodeJS.ProcessEnv): boolean {
+  if (!neededWith) return false;
+  const { setting, value } = neededWith;
+  return (environment[setting.name] || setting.fallback) === value;
 }

@@ -13,6 +13,8 @@ export interface Setting<Value> {
   readonly fallback?: Value;
   /** It may be left out. */
   readonly optional?: boolean;
+  /** It may be left out unless another setting has this value. */
+  readonly neededWith?: { readonly setting: Setting<string>; readonly value: string };
   /** Never printed. */
   readonly secret?: boolean;
 }
@@ -53,6 +55,14 @@ export const ratio: Declare<number> = declare(
     .pipe(z.number().min(0).max(1)),
 );
 export const url: Declare<string> = declare('URL', z.string().regex(/^[a-z][a-z0-9+.-]*:\/\/\S+$/));
+/** Addresses, separated by commas. */
+export const addresses: Declare<string[]> = declare(
+  'host:port, separated by commas',
+  z
+    .string()
+    .regex(/^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/)
+    .transform((it) => it.split(',')),
+);
 export const flag: Declare<boolean> = declare(
   'true or false',
   z.enum(['true', 'false']).transform((it) => it === 'true'),
@@ -77,4 +87,13 @@ export function choice<const Word extends string>(
 /** The setting may be left out; its value is then `undefined`. */
 export function optional<Value>(setting: Setting<Value>): Setting<Value | undefined> {
   return { ...setting, schema: setting.schema.optional(), optional: true };
+}
+
+/** The setting must be given when `choice` is `value`; otherwise it may be left out, and is then `undefined`. */
+export function neededWith<Value, Word extends string>(
+  setting: Setting<Value>,
+  choice: Setting<Word>,
+  value: NoInfer<Word>,
+): Setting<Value | undefined> {
+  return { ...optional(setting), neededWith: { setting: choice as Setting<string>, value } };
 }

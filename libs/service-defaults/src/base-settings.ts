@@ -1,4 +1,15 @@
-import { choice, duration, flag, integer, optional, port, text, url } from '@tradewind/config';
+import {
+  addresses,
+  choice,
+  duration,
+  flag,
+  integer,
+  neededWith,
+  optional,
+  port,
+  text,
+  url,
+} from '@tradewind/config';
 
 /** What every process is told. */
 export const baseSettings = {
@@ -37,10 +48,25 @@ export const httpSettings = {
   httpPort: port('HTTP_PORT', 'The HTTP server.', 8_080),
 };
 
+const eventLog = choice('EVENT_LOG', ['postgres', 'kafka'], 'What carries the events.', 'postgres');
+
+/** Where the event log is. */
+export const eventLogSettings = {
+  eventLog,
+  eventLogUrl: neededWith(url('EVENT_LOG_URL', 'The database of the event log.'), eventLog, 'postgres'),
+  kafkaBrokers: neededWith(
+    addresses('KAFKA_BROKERS', 'Some of the brokers; they know the others.'),
+    eventLog,
+    'kafka',
+  ),
+  kafkaNamespace: optional(
+    text('KAFKA_NAMESPACE', 'Put before topics and groups: several systems can share a cluster.'),
+  ),
+};
+
 /** What a process that publishes or listens is told besides. */
 export const eventBusSettings = {
-  eventLog: choice('EVENT_LOG', ['postgres'], 'Which event log carries the events.', 'postgres'),
-  eventLogUrl: url('EVENT_LOG_URL', 'The event log.'),
+  ...eventLogSettings,
   gather: duration('OUTBOX_GATHER_MS', 'How long events gather before they are published together.', 20),
   poll: duration('OUTBOX_POLL_MS', 'How often the relay looks without being woken.', 1_000),
 };

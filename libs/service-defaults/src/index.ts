@@ -1,4 +1,10 @@
-export { baseSettings, eventBusSettings, grpcSettings, httpSettings } from './base-settings.ts';
+export {
+  baseSettings,
+  eventBusSettings,
+  eventLogSettings,
+  grpcSettings,
+  httpSettings,
+} from './base-settings.ts';
 export {
   bootService,
   type BaseSettings,
@@ -11,3 +17,4 @@ export type { AdminRoute } from './admin-server.ts';
 export { deadLetterEndpoint } from './dead-letter-endpoint.ts';
 export { provideLifecycle, type Lifecycle } from './lifecycle.ts';
 export { CLOCK, DATABASE, LOGGER, Messaging, messagingProviders } from './messaging.ts';
+export { createEventLog, type EventLogSettings } from './create-event-log.ts';

@@ -4,7 +4,6 @@ import {
   createConsumer,
   createDeadLetters,
   createOutbox,
-  createPostgresEventLog,
   createRelay,
   withFailpoints,
   type Consumer,
@@ -15,12 +14,12 @@ import {
   type Subscriptions,
 } from '@tradewind/event-bus';
 import type { Logger } from '@tradewind/observability';
+import { createEventLog, type EventLogSettings } from './create-event-log.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
-interface MessagingSettings {
+interface MessagingSettings extends EventLogSettings {
   databaseUrl: string;
   databaseConnections: number;
-  eventLogUrl: string;
   gather: number;
   poll: number;
 }
@@ -45,11 +44,11 @@ export class Messaging implements Lifecycle {
   private readonly logger: Logger;
 
   constructor(service: string, settings: MessagingSettings, logger: Logger) {
-    const { databaseUrl, databaseConnections: connections, eventLogUrl } = settings;
+    const { databaseUrl, databaseConnections: connections } = settings;
     this.settings = settings;
     this.logger = logger;
     this.database = createDatabase({ url: databaseUrl, service, connections });
-    this.log = withFailpoints(createPostgresEventLog({ url: eventLogUrl, service, logger }));
+    this.log = withFailpoints(createEventLog(service, settings, logger));
   }
 
   /** Tells the relay that events were stored. Call it after the commit. */
