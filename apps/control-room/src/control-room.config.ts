@@ -1,6 +1,6 @@
 import { integer, loadSettings, optional, port, text, url, type Settings } from '@tradewind/config';
 import { policySettings } from '@tradewind/resilience';
-import { baseSettings } from '@tradewind/service-defaults';
+import { baseSettings, eventLogSettings } from '@tradewind/service-defaults';
 
 // The control room looks at everything and may wait for nothing: each of its calls is short and tried twice at most.
 export const watching = policySettings('WATCH', {
@@ -15,7 +15,7 @@ export const declarations = {
   ...watching.declarations,
   httpPort: port('HTTP_PORT', "The operators' interface and the receiver of traces.", 8_081),
   databaseUrl: url('DATABASE_URL', "The service's own database."),
-  eventLogUrl: url('EVENT_LOG_URL', 'The event log, read only.'),
+  ...eventLogSettings,
   productAddress: text('PRODUCT_ADDRESS', 'host:port'),
   inventoryAddress: text('INVENTORY_ADDRESS', 'host:port'),
   cartAddress: text('CART_ADDRESS', 'host:port'),
@@ -26,6 +26,11 @@ export const declarations = {
   pspUrl: url('PSP_URL', "The payment provider's simulator, whose ledger is compared."),
   serviceDirectoryFile: optional(
     text('SERVICE_DIRECTORY_FILE', 'JSON file of the processes and their admin ports.'),
+  ),
+  keptEvents: integer(
+    'KEPT_EVENTS',
+    'Events kept in the own database, with Kafka; the oldest go first.',
+    100_000,
   ),
   keptSpans: integer('KEPT_SPANS', 'Spans kept in memory; the oldest traces go first.', 30_000),
 };

@@ -15,8 +15,8 @@ import { MODE } from './entry-points/http/operator.ts';
 import { SagasController } from './entry-points/http/sagas.controller.ts';
 import { TracesController } from './entry-points/http/traces.controller.ts';
 import { createClients } from './infrastructure/clients.ts';
+import { createEventHistory } from './infrastructure/event-history.ts';
 import { PostgresAuditLog } from './infrastructure/postgres-audit-log.ts';
-import { PostgresEventHistory } from './infrastructure/postgres-event-history.ts';
 import { repeat } from './infrastructure/repeat.ts';
 import { RunningSystem } from './infrastructure/running-system.ts';
 import { ServiceDirectory } from './infrastructure/service-directory.ts';
@@ -27,10 +27,10 @@ const RECONCILE_EVERY = 60_000;
 @Module({})
 export class ControlRoomModule {
   static with(settings: ControlRoomSettings, logger: Logger): DynamicModule {
-    const database = createDatabase({ url: settings.databaseUrl, service: 'control-room', connections: 1 });
-    const log = createDatabase({ url: settings.eventLogUrl, service: 'control-room-log', connections: 1 });
+    const database = createDatabase({ url: settings.databaseUrl, service: 'control-room', connections: 2 });
+    const { history, lifecycles } = createEventHistory(settings, database, logger);
     const directory = new ServiceDirectory(settings.serviceDirectoryFile);
-    const closing = { stop: async () => void (await Promise.all([database.close(), log.close()])) };
+    const closing = { stop: () => database.close() };
     return {
       module: ControlRoomModule,
       controllers: [
@@ -47,7 +47,7 @@ export class ControlRoomModule {
           provide: WatchedSystem,
           useFactory: () => new RunningSystem(createClients(settings), directory, settings.pspUrl),
         },
-        { provide: EventHistory, useFactory: () => new PostgresEventHistory(log) },
+        { provide: EventHistory, useFactory: () => history },
         { provide: AuditLog, useFactory: () => new PostgresAuditLog(database) },
         { provide: TraceStore, useFactory: () => new TraceStore(settings.keptSpans) },
         Reconcile,
@@ -56,6 +56,7 @@ export class ControlRoomModule {
           [WatchServiceLevels, Reconcile],
           (levels: WatchServiceLevels, reconcile: Reconcile) => [
             closing,
+            ...lifecycles,
             repeat('service levels', SAMPLE_EVERY, () => levels.sample(), logger),
             repeat('reconciliation', RECONCILE_EVERY, () => reconcile.check(), logger),
           ],

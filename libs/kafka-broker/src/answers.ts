@@ -4,10 +4,10 @@ import { connect } from 'node:net';
 const API_VERSIONS = Buffer.from('0000000a00120000' + '00000001' + 'ffff', 'hex');
 const LIMIT = 1_000;
 
-/** Whether a broker answers requests at this port of this machine. */
-export function answers(port: number): Promise<boolean> {
+/** Whether a broker answers requests at this port, of this machine unless another is named. */
+export function answers(port: number, host = '127.0.0.1'): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect({ host: '127.0.0.1', port });
+    const socket = connect({ host, port });
     const done = (answered: boolean): void => {
       socket.destroy();
       resolve(answered);

@@ -1,18 +1,15 @@
 import type { ChildProcess } from 'node:child_process';
 import { answers } from './answers.ts';
 import type { Listeners } from './broker-settings.ts';
-import { containerName, removeContainer, startContainer } from './docker/start-container.ts';
+import { prepareContainer, startContainer } from './docker/start-container.ts';
 import type { Source } from './find-source.ts';
 import { prepareDirectory } from './java/format.ts';
-import { propertiesFile } from './java/java-command.ts';
 import { startJava } from './java/start-java.ts';
 
 /** How a broker is started, asked and ended, for whoever supervises it. */
 export interface BrokerRecipe {
   /** What its clients are told. */
   readonly brokers: string;
-  /** In its command line: how to know a process as this broker. */
-  readonly mark: string;
   /** Settings, and a formatted data folder; once before the first start. */
   prepare(): Promise<void>;
   spawn(): ChildProcess;
@@ -36,11 +33,9 @@ export function brokerRecipe(
   const { directory, port, logFile } = options;
   const common = { brokers: `127.0.0.1:${port}`, probe: () => answers(port) };
   if (source.kind === 'docker') {
-    const name = containerName(directory);
     return {
       ...common,
-      mark: name,
-      prepare: async () => removeContainer(name),
+      prepare: async () => prepareContainer(directory),
       spawn: () => startContainer(directory, options, logFile),
       askToEnd: (child) => void child.kill('SIGTERM'),
     };
@@ -48,7 +43,6 @@ export function brokerRecipe(
   const broker = { ...source, directory };
   return {
     ...common,
-    mark: propertiesFile(directory),
     prepare: () => prepareDirectory(broker, options),
     spawn: () => startJava(broker, logFile),
     askToEnd: (child) => void child.kill('SIGTERM'),

@@ -1,3 +1,4 @@
+import { answers } from './answers.ts';
 import { findDocker } from './docker/find-docker.ts';
 import { findJava, type Java } from './java/find-java.ts';
 import { prepareJava } from './java/prepare-java.ts';
@@ -18,17 +19,35 @@ export interface FindOptions {
   signal?: AbortSignal;
 }
 
+/** A way to a broker that is there; nothing has been made ready yet. */
+export type Way = { kind: 'given'; brokers: string } | { kind: 'docker' } | { kind: 'java'; java: Java };
+
 /**
- * Finds a way to a broker and makes it ready for use: `KAFKA_BROKERS`, else Docker, else Java and Maven.
- * @throws NoBrokerError when there is none
+ * Finds a way to a broker: `KAFKA_BROKERS`, else Docker, else Java and Maven.
+ * @throws NoBrokerError when there is none, or the given brokers do not answer
  */
-export async function findSource(options: FindOptions = {}): Promise<Source> {
-  const { brokers, cacheDirectory } = readBrokerSettings(options.environment);
-  if (brokers) return { kind: 'given', brokers };
+export async function findWay(environment?: NodeJS.ProcessEnv): Promise<Way> {
+  const { brokers } = readBrokerSettings(environment);
+  if (brokers && (await someAnswer(brokers))) return { kind: 'given', brokers };
+  if (brokers) throw new NoBrokerError([`no broker answers at KAFKA_BROKERS=${brokers}`]);
   if (await findDocker()) return { kind: 'docker' };
   const java = await findJava();
-  if ('missing' in java)
-    throw new NoBrokerError(['KAFKA_BROKERS is not set', 'no Docker engine answers', java.missing]);
-  const libraries = await prepareJava(java, cacheDirectory, options);
-  return { kind: 'java', java, libraries };
+  if (!('missing' in java)) return { kind: 'java', java };
+  throw new NoBrokerError(['KAFKA_BROKERS is not set', 'no Docker engine answers', java.missing]);
+}
+
+/** Finds a way and makes it ready for use. @throws NoBrokerError when there is none */
+export async function findSource(options: FindOptions = {}): Promise<Source> {
+  const way = await findWay(options.environment);
+  if (way.kind !== 'java') return way;
+  const { cacheDirectory } = readBrokerSettings(options.environment);
+  return { ...way, libraries: await prepareJava(way.java, cacheDirectory, options) };
+}
+
+async function someAnswer(brokers: string): Promise<boolean> {
+  const asked = brokers.split(',').map((broker) => {
+    const [, host, port] = /^(.+):(\d+)$/.exec(broker) ?? [];
+    return host !== undefined && answers(Number(port), host);
+  });
+  return (await Promise.all(asked)).includes(true);
 }

@@ -12,6 +12,7 @@ export function printBanner(system: RunningSystem, seconds: number): void {
   row('Shop', `${system.url}/`);
   row('Control room', system.opsUrl, 'you are signed in as the demo operator');
   row('API', `${system.url}/api/docs`);
+  if (system.context.kafkaBrokers) row('Kafka', system.context.kafkaBrokers);
   row('Logs', relative(process.cwd(), data.logs) || data.logs);
   console.line();
   console.line(`  Ready after ${seconds.toFixed(1)} s. Ctrl-C stops everything; the data stays.`);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 export interface DataFolder {
   readonly path: string;
   readonly postgres: string;
+  readonly kafka: string;
   readonly logs: string;
   readonly servicesFile: string;
   readonly lockFile: string;
@@ -22,6 +23,7 @@ export function openDataFolder(path: string): DataFolder {
     path,
     logs,
     postgres: join(path, 'postgres'),
+    kafka: join(path, 'kafka'),
     servicesFile: join(run, 'services.json'),
     lockFile: join(run, 'launcher.lock'),
     secretsFile: join(path, 'secrets.json'),
@@ -35,6 +37,7 @@ export function openDataFolder(path: string): DataFolder {
 export function emptyDataFolder(folder: DataFolder): void {
   const own = [
     folder.postgres,
+    folder.kafka,
     folder.logs,
     folder.servicesFile,
     folder.secretsFile,

@@ -18,14 +18,15 @@ const context = {
   secrets: new Secrets(data.secretsFile),
   ports: {
     postgres: 8089,
+    kafka: { client: 8090, controller: 8110 },
     of: (process: string, kind: string) => 8080 + table.get(`${process}/${kind}`)!,
     has: (process: string, kind: string) => table.has(`${process}/${kind}`),
   },
 };
-const environment = (name: string) =>
+const environment = (name: string, more = {}) =>
   environmentOf(
     topology.processes.find((process) => process.name === name)!,
-    context,
+    { ...context, ...more },
   );
 
 test('the order service knows its ports, databases and participants, and nothing of the provider', () => {
@@ -43,6 +44,12 @@ test('the order service knows its ports, databases and participants, and nothing
   expect(order['EVENT_LOG_URL']).toMatch(/^postgres:\/\/eventlog:.*\/eventlog$/);
   expect(order).not.toHaveProperty('PSP_URL');
   expect(order).not.toHaveProperty('HTTP_PORT');
+});
+
+test('with Kafka it knows brokers, and no event log in PostgreSQL', () => {
+  const order = environment('order', { kafkaBrokers: '127.0.0.1:8090' });
+  expect(order).toMatchObject({ EVENT_LOG: 'kafka', KAFKA_BROKERS: '127.0.0.1:8090' });
+  expect(order).not.toHaveProperty('EVENT_LOG_URL');
 });
 
 test('payment and the provider share a secret and an address for webhooks', () => {

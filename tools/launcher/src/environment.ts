@@ -6,6 +6,8 @@ import type { Secrets } from './secrets.ts';
 import { eventLogDatabase, type PortKind, type ProcessDefinition, type Setting } from './topology.ts';
 
 export interface EnvironmentContext {
+  /** Addresses of the brokers when the event log is Kafka. */
+  readonly kafkaBrokers?: string;
   readonly ports: Ports;
   readonly secrets: Secrets;
   readonly data: DataFolder;
@@ -71,12 +73,15 @@ function ownPorts({ name, ports }: ProcessDefinition, context: EnvironmentContex
 
 function databases(
   { database, usesEventLog }: ProcessDefinition,
-  { secrets, ports }: EnvironmentContext,
+  { secrets, ports, kafkaBrokers }: EnvironmentContext,
 ): Values {
   const url = (name: string): string => secrets.roleUrl(name, name, ports.postgres);
   return {
     ...(database && { DATABASE_URL: url(database) }),
-    ...(usesEventLog && { EVENT_LOG: 'postgres', EVENT_LOG_URL: url(eventLogDatabase) }),
+    ...(usesEventLog &&
+      (kafkaBrokers
+        ? { EVENT_LOG: 'kafka', KAFKA_BROKERS: kafkaBrokers }
+        : { EVENT_LOG: 'postgres', EVENT_LOG_URL: url(eventLogDatabase) })),
   };
 }
 

@@ -3,21 +3,22 @@ import { parseOptions } from './options.ts';
 
 describe('the command line', () => {
   test('nothing given', () => {
-    expect(parseOptions([], {})).toMatchObject({ port: 8080, fresh: false, build: true, help: false });
+    expect(parseOptions([], {})).toMatchObject({
+      ...{ port: 8080, fresh: false, bus: 'postgres', build: true, help: false },
+    });
   });
 
   test('everything given', () => {
-    const options = parseOptions(['--fresh', '--bus', 'postgres', '--no-build', '--help'], {});
-    expect(options).toMatchObject({ fresh: true, build: false, help: true });
+    const options = parseOptions(['--fresh', '--bus', 'kafka', '--no-build', '--help'], {});
+    expect(options).toMatchObject({ fresh: true, bus: 'kafka', build: false, help: true });
   });
 
   test.each([
     [['--frehs'], 'Unknown option --frehs.'],
     [['-x'], 'Unknown option -x.'],
     [['now'], 'Unknown option now.'],
-    [['--bus', 'kafka'], 'only "postgres" is available'],
-    [['--bus=kafka'], 'only "postgres" is available'],
-    [['--bus'], 'only "postgres" is available'],
+    [['--bus', 'rabbit'], '--bus rabbit is not possible: "postgres" or "kafka"'],
+    [['--bus'], '--bus is not possible: "postgres" or "kafka"'],
   ])('%j is refused', (args, message) => {
     expect(() => parseOptions(args, {})).toThrow(message);
   });

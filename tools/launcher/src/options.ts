@@ -2,11 +2,13 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Failure } from './failure.ts';
 import { repository } from './paths.ts';
+import type { Bus } from './system.ts';
 
 export interface Options {
   readonly port: number;
   readonly dataDirectory: string;
   readonly fresh: boolean;
+  readonly bus: Bus;
   readonly build: boolean;
   readonly help: boolean;
 }
@@ -14,12 +16,15 @@ export interface Options {
 export const helpText = `Starts the whole system: npm start -- [options]
 
   --fresh          begin anew: delete databases, logs and secrets first
-  --bus postgres   the event log to use (postgres)
+  --bus kafka      Kafka as event log instead of PostgreSQL: the brokers of KAFKA_BROKERS,
+                   else one from Docker, else one on Java 17 and Maven
   --no-build       run what is in dist/ even when the sources are newer
   --help           this text
 
   PORT=8080              the shop's port; everything else listens on the ports after it
-  TRADEWIND_DATA=folder  where data lives (.tradewind)`;
+  TRADEWIND_DATA=folder  where data lives (.tradewind)
+  KAFKA_BROKERS=host:port,…  Kafka brokers that run already, for --bus kafka
+  KAFKA_NAMESPACE=text       put before topics and groups, when others use those brokers, too`;
 
 const known = {
   fresh: { type: 'boolean' },
@@ -43,21 +48,21 @@ export function parseOptions(args: readonly string[], environment: NodeJS.Proces
   if (wrong)
     throw new Failure(`Unknown option ${args[wrong.index]}. Known: --fresh, --bus, --no-build, --help.`);
   const { values } = parseArgs({ args: [...args], options: known, strict: false, allowNegative: true });
-  checkBus(values.bus);
+  const bus = parseBus(values.bus);
   return {
     port: parsePort(environment['PORT']),
     dataDirectory: resolve(repository, environment['TRADEWIND_DATA'] || '.tradewind'),
     fresh: values.fresh === true,
+    bus,
     build: values.build !== false,
     help: values.help === true,
   };
 }
 
-function checkBus(bus: unknown): void {
-  if (bus === undefined || bus === 'postgres') return;
-  throw new Failure(
-    `--bus ${bus === true ? '' : `${bus} `}is not possible: only "postgres" is available in this version.`,
-  );
+function parseBus(bus: unknown): Bus {
+  if (bus === undefined || bus === 'postgres') return 'postgres';
+  if (bus === 'kafka') return bus;
+  throw new Failure(`--bus ${bus === true ? '' : `${bus} `}is not possible: "postgres" or "kafka".`);
 }
 
 function parsePort(text: string | undefined): number {

@@ -6,6 +6,8 @@ import type { PortKind, Topology } from './topology.ts';
 /** Where everything listens in this run. */
 export interface Ports {
   readonly postgres: number;
+  /** Of a topology that has them. */
+  readonly kafka: { readonly client: number; readonly controller: number } | undefined;
   of(process: string, kind: PortKind): number;
   has(process: string, kind: PortKind): boolean;
 }
@@ -16,6 +18,8 @@ const FIRST_SPARE_PORT = 40;
 /** Every port of the table, keyed `<process>/<kind>`, as distance from `PORT`. */
 export function portTable(topology: Topology): ReadonlyMap<string, number> {
   const table = new Map([['postgresql', topology.postgresPort]]);
+  const { kafkaPorts } = topology;
+  if (kafkaPorts) table.set('kafka', kafkaPorts.client).set('kafka/controller', kafkaPorts.controller);
   for (const { name, ports } of topology.processes)
     for (const [kind, distance] of Object.entries(ports)) table.set(`${name}/${kind}`, distance);
   return table;
@@ -41,6 +45,7 @@ export async function choosePorts(topology: Topology, base: number): Promise<Por
   };
   return {
     postgres: find('postgresql'),
+    kafka: topology.kafkaPorts && { client: find('kafka'), controller: find('kafka/controller') },
     of: (process, kind) => find(`${process}/${kind}`),
     has: (process, kind) => chosen.has(`${process}/${kind}`),
   };

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Console } from './console.ts';
 import { environmentOf, inheritedEnvironment, type EnvironmentContext } from './environment.ts';
 import { Failure } from './failure.ts';
+import type { Kafka } from './kafka/choose-kafka.ts';
 import { releaseLock } from './lock.ts';
 import { builtProgram } from './paths.ts';
 import { describeProcess, ServicesFileWriter, type ServiceEntry } from './services-file.ts';
@@ -12,11 +13,13 @@ import { serviceRecipe } from './supervisor/service-recipe.ts';
 import type { StartOptions } from './system.ts';
 import type { ProcessDefinition, Topology } from './topology.ts';
 
-/** Services are killed after this long, PostgreSQL after as much again: less than 10 s together. */
+/** Services are killed after this long, PostgreSQL after as much again, Kafka soon: 10 s together. */
 const STOP_LIMIT = 4_500;
+const KAFKA_STOP_LIMIT = 1_000;
 const DEFAULT_OLD_SPACE = 96;
 
 export interface SystemParts extends EnvironmentContext {
+  readonly kafka?: Kafka;
   readonly options: StartOptions;
   readonly topology: Topology;
   readonly console: Console;
@@ -32,6 +35,7 @@ export class RunningSystem {
   readonly #outputs: ServiceOutput[] = [];
   readonly #onExit = (): void => void this.#server?.kill('SIGINT');
   #server: ManagedProcess | undefined;
+  #broker: ManagedProcess | undefined;
   #stopped: Promise<void> | undefined;
 
   constructor(parts: SystemParts) {
@@ -57,7 +61,7 @@ export class RunningSystem {
     return `${this.url}/ops`;
   }
 
-  /** Every process as it is now, PostgreSQL included. */
+  /** Every process as it is now, PostgreSQL and Kafka included. */
   get services(): ServiceEntry[] {
     return this.#processes().map(describeProcess);
   }
@@ -73,7 +77,7 @@ export class RunningSystem {
     return this.context.data.logFile(name);
   }
 
-  /** Sends a signal to a process (`postgresql` too). With a deadly one, resolves when the process is gone. */
+  /** Sends a signal to a process (`postgresql` and `kafka`, too). With a deadly one, resolves when the process is gone. */
   async kill(name: string, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
     await this.#find(name).kill(signal);
   }
@@ -109,6 +113,13 @@ export class RunningSystem {
     await this.#server.start();
   }
 
+  /** Starts a broker of its own; for the launcher itself. It ends with the launcher, whatever happens. */
+  async startBroker(recipe: Recipe): Promise<void> {
+    if (this.#stopped) throw new Failure('stopped while starting');
+    this.#broker = new ManagedProcess(recipe, this.#listener);
+    await this.#broker.start();
+  }
+
   /** For the launcher itself. */
   announceReady(): void {
     this.#file.launcherStatus = 'ready';
@@ -117,6 +128,7 @@ export class RunningSystem {
 
   async #stop(): Promise<void> {
     await stopInOrder(this.members, this.#limit());
+    await this.#broker?.stop(this.#limit(KAFKA_STOP_LIMIT));
     await this.#server?.stop(this.#limit());
     this.#file.launcherStatus = 'stopped';
     this.#listener.changed();
@@ -126,8 +138,8 @@ export class RunningSystem {
     releaseLock(this.context.data.lockFile);
   }
 
-  #limit(): AbortSignal {
-    return AbortSignal.any([this.#killNow.signal, AbortSignal.timeout(STOP_LIMIT)]);
+  #limit(milliseconds = STOP_LIMIT): AbortSignal {
+    return AbortSignal.any([this.#killNow.signal, AbortSignal.timeout(milliseconds)]);
   }
 
   #manage(definition: ProcessDefinition): ManagedProcess {
@@ -155,7 +167,7 @@ export class RunningSystem {
 
   #processes(): ManagedProcess[] {
     const services = this.members.map(({ process }) => process);
-    return this.#server ? [this.#server, ...services] : services;
+    return [this.#server, this.#broker, ...services].filter((process) => process !== undefined);
   }
 
   #find(name: string): ManagedProcess {

@@ -1,5 +1,6 @@
 import { ensureBuilt, requireBuilt } from './build.ts';
 import { emptyDataFolder } from './data-folder.ts';
+import { chooseKafka } from './kafka/choose-kafka.ts';
 import { endLeftovers } from './leftovers.ts';
 import { listMigrations, migrateAll } from './migrations.ts';
 import { builtProgram } from './paths.ts';
@@ -19,13 +20,13 @@ const list = (parts: readonly (string | false | undefined)[]): string => parts.f
 
 /** Everything that needs no process of ours: a clean field, ports, programs. */
 export async function prepare(
-  parts: Omit<SystemParts, 'ports' | 'secrets'>,
+  parts: Omit<SystemParts, 'ports' | 'secrets' | 'kafka' | 'kafkaBrokers'>,
   steps: Steps,
 ): Promise<RunningSystem> {
   const { options, topology, data } = parts;
   const programs = topology.processes.map(({ name, entry }) => entry ?? builtProgram(name));
   const clear = async (): Promise<string> => {
-    const ended = await endLeftovers(data, programs);
+    const ended = await endLeftovers(data, [...programs, data.kafka]);
     if (options.fresh) for (const empty of [emptyDataFolder, removeOutside]) empty(data);
     return list([
       options.fresh && 'data deleted',
@@ -42,7 +43,9 @@ export async function prepare(
       () => ensureBuilt(programs, options.signal),
       (built) => (built ? '' : 'up to date'),
     );
-  return new RunningSystem({ ...parts, ports, secrets: new Secrets(data.secretsFile) });
+  const kafka = await chooseKafka(parts, ports, steps);
+  const secrets = new Secrets(data.secretsFile);
+  return new RunningSystem({ ...parts, ports, secrets, kafka, kafkaBrokers: kafka?.brokers });
 }
 
 export async function startDatabase(system: RunningSystem, steps: Steps): Promise<void> {

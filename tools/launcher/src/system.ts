@@ -4,12 +4,16 @@ import { Failure } from './failure.ts';
 import { releaseLock, takeLock } from './lock.ts';
 import type { RunningSystem } from './running-system.ts';
 import { prepare, startDatabase, startProcesses } from './start-steps.ts';
+import { startKafka } from './kafka/start-kafka.ts';
 import { Steps } from './steps.ts';
 import { topology, type Topology } from './topology.ts';
 
 export { builtProgram } from './paths.ts';
 export type { RunningSystem } from './running-system.ts';
 export { topology, type ProcessDefinition, type Topology } from './topology.ts';
+
+/** What carries the events. */
+export type Bus = 'postgres' | 'kafka';
 
 export interface StartOptions {
   /** Absolute path; made when missing. */
@@ -18,6 +22,10 @@ export interface StartOptions {
   readonly port: number;
   /** Deletes the data first. */
   readonly fresh?: boolean;
+  /** Default `postgres`. */
+  readonly bus?: Bus;
+  /** Brokers that run already, `host:port,host:port`, for `kafka`; otherwise one is found or started. */
+  readonly kafkaBrokers?: string;
   /** Prints nothing. */
   readonly quiet?: boolean;
   /** Builds when sources changed; true unless given. */
@@ -42,6 +50,7 @@ export async function startSystem(options: StartOptions): Promise<RunningSystem>
     const steps = new Steps(console, options.signal);
     system = await prepare({ options, topology: options.topology ?? topology, data, console }, steps);
     await startDatabase(system, steps);
+    await startKafka(system, steps);
     await startProcesses(system, steps);
     system.announceReady();
     return system;

@@ -37,6 +37,8 @@ export interface Topology {
   readonly processes: readonly ProcessDefinition[];
   /** Port of PostgreSQL as distance from `PORT`. */
   readonly postgresPort: number;
+  /** Ports of a Kafka broker, for clients and for its own controller. */
+  readonly kafkaPorts?: { readonly client: number; readonly controller: number };
 }
 
 export const eventLogDatabase = 'eventlog';
@@ -45,6 +47,7 @@ const services = ['product', 'inventory', 'cart', 'payment', 'order', 'notificat
 
 export const topology: Topology = {
   postgresPort: 9,
+  kafkaPorts: { client: 10, controller: 30 },
   processes: [
     {
       name: 'control-room',

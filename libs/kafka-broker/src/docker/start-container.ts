@@ -1,6 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { brokerSettings, type Listeners } from '../broker-settings.ts';
 import { guard } from '../guard.ts';
 import { KAFKA_VERSION } from '../version.ts';
@@ -30,7 +31,18 @@ export function startContainer(directory: string, listeners: Listeners, logFile:
   return child;
 }
 
-export function removeContainer(name: string): void {
+/** Removes what is left of an earlier container; its data too when the directory is new. */
+export function prepareContainer(directory: string): void {
+  const name = containerName(directory);
+  removeContainer(name);
+  const mark = join(directory, 'docker-volume');
+  if (existsSync(mark)) return;
+  spawnSync('docker', ['volume', 'rm', '--force', name], { stdio: 'ignore' });
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(mark, `${name}\n`);
+}
+
+function removeContainer(name: string): void {
   spawnSync('docker', ['rm', '--force', name], { stdio: 'ignore' });
 }
 
