@@ -1,9 +1,10 @@
-// Fails when the contracts break a rule, break a published version, or differ from the generated code.
+// Fails when the contracts break a rule, break a published version, or differ from what is generated.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { documentFile, generateDocument } from './asyncapi/write-document.ts';
 import { run } from './run.ts';
 
 const generated = fileURLToPath(new URL('../src/generated', import.meta.url));
@@ -25,4 +26,10 @@ try {
 } finally {
   rmSync(before, { recursive: true, force: true });
 }
-console.log('contracts: lint, breaking changes and generated code are in order');
+if (readFileSync(documentFile, 'utf8') !== (await generateDocument())) {
+  console.error(
+    'contracts: docs/asyncapi.json is not what the contracts say (npm run contracts:generate writes it).',
+  );
+  process.exit(1);
+}
+console.log('contracts: lint, breaking changes, generated code and docs/asyncapi.json are in order');

@@ -1,12 +1,11 @@
 import { uuidV7 } from '@tradewind/kernel';
-import { eventually, seededRandom } from '@tradewind/testing';
+import { eventually } from '@tradewind/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Consumption } from '../src/event-log.ts';
 import type { EventLog, LogRecord, StoredEvent } from '../src/index.ts';
 import { partitionOf } from '../src/postgres-log/partition-of.ts';
-import { fact, facts, numbersByKey, openBench, TOPIC, upTo, type Bench } from './bench.ts';
+import { fact, numbersByKey, openBench, TOPIC, upTo, type Bench } from './bench.ts';
 
-const SEED = 20260101;
 const PARTITIONS = 4;
 
 let bench: Bench;
@@ -46,36 +45,6 @@ const appended = async (): Promise<number> =>
   (await bench.inside.pool.query<{ n: number }>('select count(*)::int as n from event')).rows[0]!.n;
 
 describe('order', { timeout: 20_000 }, () => {
-  it(`is kept for each key while four producers write (seed ${SEED})`, async () => {
-    const random = seededRandom(SEED);
-    const reader = await join(bench.log());
-    const producers = upTo(4).map(async (producer) => {
-      const log = bench.log();
-      const next = new Map<string, number>();
-      for (let batch = 0; batch < 15; batch++) {
-        const events = Array.from({ length: 1 + Math.floor(random() * 8) }, () => {
-          const key = `key-${producer}-${Math.floor(random() * 5)}`;
-          next.set(key, (next.get(key) ?? 0) + 1);
-          return fact(key, next.get(key)!);
-        });
-        await log.append(events);
-      }
-      return next;
-    });
-    const written = (await Promise.all(producers)).flatMap((next) => [...next]);
-    const expected = Object.fromEntries(written.map(([key, last]) => [key, upTo(last)]));
-    await eventually(() => expect(numbersByKey(reader.events())).toEqual(expected));
-  });
-
-  it('has no hole: offsets of a partition count up from 0', async () => {
-    const reader = await join(bench.log());
-    await Promise.all(upTo(4).map((producer) => bench.log().append(facts(`key-${producer}`, 40))));
-    await eventually(() => expect(reader.seen).toHaveLength(160));
-    for (const records of Map.groupBy(reader.seen, ({ partition }) => partition).values()) {
-      expect(records.map(({ offset }) => offset)).toEqual(records.map((_, index) => index));
-    }
-  });
-
   it('waits for a slow writer instead of passing it: nothing is lost', async () => {
     const key = 'slow';
     const log = bench.log();

@@ -1,9 +1,13 @@
 /** There is no way to a Kafka broker here; the message names the ways that there are. */
 export class NoBrokerError extends Error {
   override readonly name = 'NoBrokerError';
+  /** The same in one line, for a test that is skipped. */
+  readonly line: string;
 
   constructor(missing: readonly string[]) {
-    super(`No Kafka broker is to be had here: ${missing.join('; ')}.\n${WAYS}`);
+    const what = missing.join('; ');
+    super(`No Kafka broker is to be had here: ${what}.\n${WAYS}`);
+    this.line = `no Kafka broker (${what}); set KAFKA_BROKERS, or start Docker, or install Java 17 and Maven`;
   }
 }
 

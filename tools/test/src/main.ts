@@ -1,11 +1,12 @@
-// npm test: unit and integration specs on a real PostgreSQL, then journeys and the browser against the running system.
+// npm test: specs on real servers, then journeys and the browser against the running system, and journeys once more on Kafka.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readOptions, HELP } from './options.ts';
+import { prepareKafka } from './prepare-kafka.ts';
 import { printSummary, type Result } from './results.ts';
-import { startTestSystem } from './test-system.ts';
-import { runVitest } from './vitest.ts';
+import { runJourneys, runSpecs } from './runs.ts';
+import { TestSystems } from './test-system.ts';
 
 const options = readOptions(process.argv.slice(2));
 if (options.help) {
@@ -15,14 +16,14 @@ if (options.help) {
 
 const results: Result[] = [];
 const workspace = mkdtempSync(join(tmpdir(), 'tradewind-test-'));
-const system = await startTestSystem(workspace, options);
+const systems = new TestSystems(workspace);
+const run = { ...options, systems, workspace };
 try {
-  const environment = { TEST_POSTGRES_URL: system.postgresUrl, TRADEWIND_URL: system.url };
-  if (options.specs) results.push(await runVitest('specs', '.', options.filters, environment, workspace));
-  if (options.journeys)
-    results.push(await runVitest('system', 'e2e', options.filters, environment, workspace));
+  const kafka = await prepareKafka(options);
+  if (options.specs) results.push(await runSpecs(run));
+  for (const bus of options.journeys ? options.buses : []) results.push(await runJourneys(run, bus, kafka));
 } finally {
-  await system.stop();
+  await systems.stopAll();
   rmSync(workspace, { recursive: true, force: true });
 }
 process.exitCode = printSummary(results, options.nothingSkipped);

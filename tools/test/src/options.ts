@@ -1,6 +1,11 @@
+import { parseArgs } from 'node:util';
+import type { Bus } from '@tradewind/launcher';
+
 export interface TestOptions {
   specs: boolean;
   journeys: boolean;
+  /** Event logs that the running system is tried on, one after the other. */
+  buses: Bus[];
   /** CI: a skipped test fails the run. */
   nothingSkipped: boolean;
   filters: string[];
@@ -9,25 +14,41 @@ export interface TestOptions {
 
 export const HELP = `npm test [-- OPTIONS] [PATH…]
 
-  Runs all tests: specs (unit, and integration on a real PostgreSQL), then the running system through HTTP and a browser.
+  Runs all tests: specs (unit, and integration on a real PostgreSQL and Kafka), then the running system through HTTP and a
+  browser, then the journeys once more with Kafka as event log.
 
   --specs           only the specs
   --journeys        only the running system
+  --bus NAME        the running system on this event log only: postgres or kafka
   --nothing-skipped a skipped test fails the run
-  PATH…             only test files whose path contains one of these`;
+  PATH…             only test files whose path contains one of these; the system then runs on PostgreSQL alone unless
+                    --bus says otherwise`;
 
-/** @throws when an option is not known */
+const BUSES = ['postgres', 'kafka'] as const;
+
+/** @throws when an option is not known, or a bus is none */
 export function readOptions(args: readonly string[]): TestOptions {
-  const known = new Set(['--specs', '--journeys', '--nothing-skipped', '--help']);
-  const unknown = args.filter((arg) => arg.startsWith('--') && !known.has(arg));
-  if (unknown.length > 0) throw new Error(`no such option: ${unknown.join(', ')} (--help lists them)`);
-  const has = (name: string): boolean => args.includes(name);
-  const only = has('--specs') || has('--journeys');
+  const { values, positionals: filters } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      specs: { type: 'boolean', default: false },
+      journeys: { type: 'boolean', default: false },
+      bus: { type: 'string' },
+      'nothing-skipped': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const { specs, journeys, bus, help } = values;
+  if (bus !== undefined && !isBus(bus)) throw new Error(`no such event log: ${bus} (${BUSES.join(' or ')})`);
   return {
-    specs: !only || has('--specs'),
-    journeys: !only || has('--journeys'),
-    nothingSkipped: has('--nothing-skipped'),
-    filters: args.filter((arg) => !arg.startsWith('--')),
-    help: has('--help'),
+    specs: specs || !journeys,
+    journeys: journeys || !specs,
+    buses: bus ? [bus] : filters.length > 0 ? ['postgres'] : [...BUSES],
+    nothingSkipped: values['nothing-skipped'],
+    filters,
+    help,
   };
 }
+
+const isBus = (text: string): text is Bus => (BUSES as readonly string[]).includes(text);

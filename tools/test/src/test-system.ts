@@ -1,29 +1,47 @@
+import { mkdirSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { startSystem, type RunningSystem } from '@tradewind/launcher';
-import type { TestOptions } from './options.ts';
+import { startSystem, type Bus, type RunningSystem } from '@tradewind/launcher';
 
-interface TestSystem {
-  url: string;
-  /** The server's own superuser: specs make databases of their own. */
-  postgresUrl: string;
-  stop(): Promise<void>;
-}
+/** Only PostgreSQL: what specs need. */
+const noProcesses = { processes: [], postgresPort: 9 };
 
-/** The whole system on data of its own, as `npm start` would run it; for specs alone only its PostgreSQL. */
-export async function startTestSystem(workspace: string, options: TestOptions): Promise<TestSystem> {
-  const port = await freePort();
-  const system: RunningSystem = await startSystem({
-    dataDirectory: join(workspace, 'data'),
-    port,
-    ...(options.journeys ? {} : { topology: { processes: [], postgresPort: 9 } }),
-  });
-  let stopping: Promise<void> | undefined;
-  const stop = (): Promise<void> => (stopping ??= system.stop());
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => void stop().finally(() => process.exit(130)));
+/** Starts systems for the tests, and stops all of them, also when the run is broken off. */
+export class TestSystems {
+  readonly #workspace: string;
+  readonly #running: RunningSystem[] = [];
+
+  constructor(workspace: string) {
+    this.#workspace = workspace;
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => void this.stopAll().finally(() => process.exit(130)));
   }
-  return { url: system.url, postgresUrl: system.databaseUrl('postgres'), stop };
+
+  /** A PostgreSQL and nothing else, on data of its own. */
+  startPostgres(name: string): Promise<RunningSystem> {
+    return this.#start(name, { quiet: true, topology: noProcesses });
+  }
+
+  /** The whole system on data of its own, as `npm start -- --bus BUS` would run it. */
+  startShop(bus: Bus): Promise<RunningSystem> {
+    // Brokers that were given may have been used before.
+    return this.#start(`shop-${bus}`, {
+      bus,
+      env: { KAFKA_NAMESPACE: `test-${process.pid}-${Date.now()}.` },
+    });
+  }
+
+  async stopAll(): Promise<void> {
+    await Promise.all(this.#running.map((system) => system.stop()));
+  }
+
+  async #start(name: string, options: Partial<Parameters<typeof startSystem>[0]>): Promise<RunningSystem> {
+    const dataDirectory = join(this.#workspace, name);
+    mkdirSync(dataDirectory, { recursive: true });
+    const system = await startSystem({ dataDirectory, port: await freePort(), ...options });
+    this.#running.push(system);
+    return system;
+  }
 }
 
 /** A port at which the shop and its 39 neighbours are likely free. */
