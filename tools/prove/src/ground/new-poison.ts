@@ -1,16 +1,16 @@
+import { topicOf, type EventType } from '@tradewind/contracts';
 import { uuidV7 } from '@tradewind/kernel';
 import type { ProvingGround } from './proving-ground.ts';
-
-const topicOf = (type: string): string => type.split('.').slice(0, 2).join('.');
 
 /** Puts an event into the log whose data is no message at all. @returns its id */
 export async function newPoison(ground: ProvingGround, type: string): Promise<string> {
   const id = uuidV7();
-  const record = {
-    ...{ topic: topicOf(type), partition: 0, id, key: uuidV7(), type },
-    occurred_at: new Date().toISOString(),
-    payload: 'this is no message',
+  const event = {
+    ...{ id, type: type as EventType, topic: topicOf(type as EventType), key: uuidV7() },
+    occurredAt: new Date().toISOString(),
+    traceparent: undefined,
+    data: 'this is no message',
   };
-  await ground.databases.rows('eventlog', 'select append_events($1::jsonb)', [JSON.stringify([record])]);
+  await ground.log.append([event]);
   return id;
 }

@@ -1,8 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createKafkaEventLog, createPostgresEventLog, type EventLog } from '@tradewind/event-bus';
 import { startSystem, type RunningSystem } from '@tradewind/launcher';
+import { createLogger } from '@tradewind/observability';
 import { Databases } from './databases.ts';
 import { FailpointClient } from './failpoint-client.ts';
+import { LogReader } from './log-reader.ts';
 import { withReplicas } from './replicas.ts';
 
 export interface GroundOptions {
@@ -21,16 +24,20 @@ export class ProvingGround {
   readonly system: RunningSystem;
   readonly databases: Databases;
   readonly failpoints: FailpointClient;
+  readonly log: EventLog;
+  readonly reader: LogReader;
   readonly #clocks: string;
 
   private constructor(system: RunningSystem, clocks: string) {
     this.system = system;
     this.databases = new Databases(system);
     this.failpoints = new FailpointClient(system);
+    this.log = logOf(system);
+    this.reader = new LogReader(this.log);
     this.#clocks = clocks;
   }
 
-  static async open({ folder, port, programs }: GroundOptions): Promise<ProvingGround> {
+  static async open({ folder, port, bus, programs }: GroundOptions): Promise<ProvingGround> {
     const clocks = join(folder, 'clocks');
     mkdirSync(clocks, { recursive: true });
     const topology = withReplicas(programs);
@@ -40,7 +47,7 @@ export class ProvingGround {
     );
     const env = { FAILPOINTS: 'true', NODE_OPTIONS: `--import=${skew}` };
     const dataDirectory = join(folder, 'data');
-    const system = await startSystem({ dataDirectory, port, topology, env, envOf, quiet: true });
+    const system = await startSystem({ dataDirectory, port, bus, topology, env, envOf, quiet: true });
     return new ProvingGround(system, clocks);
   }
 
@@ -69,7 +76,17 @@ export class ProvingGround {
   }
 
   async close(): Promise<void> {
+    await this.reader.close().catch(() => {});
     await this.databases.close();
     await this.system.stop();
   }
+}
+
+/** The log that the system uses, whichever it is. */
+function logOf(system: RunningSystem): EventLog {
+  const options = { service: 'prove', logger: createLogger('prove', 'fatal') };
+  const { kafkaBrokers } = system.context;
+  return kafkaBrokers
+    ? createKafkaEventLog({ ...options, brokers: kafkaBrokers.split(',') })
+    : createPostgresEventLog({ ...options, url: system.databaseUrl('eventlog') });
 }

@@ -1,6 +1,5 @@
 import type { Snapshot } from '../checkers/snapshot.ts';
 import type { ProvingGround } from './proving-ground.ts';
-import { readLog } from './read-log.ts';
 
 const OUTBOX = `select id, aggregateid as key, type, published_at is not null as published, payload as data
   from outbox order by sequence`;
@@ -41,7 +40,7 @@ export async function readSnapshot(ground: ProvingGround): Promise<Snapshot> {
       'select saga_id as "sagaId", step, direction, outcome, attempt from saga_journal order by sequence',
     ),
     outbox: await ofEach(PUBLISHERS, OUTBOX),
-    log: await readLog(ground),
+    log: await ground.reader.read(),
     inbox: await ofEach(LISTENERS, INBOX),
     letters: await ofEach(LISTENERS, LETTERS),
     mails: await read('notification', 'select order_id as "orderId", kind from notification'),
