@@ -39,6 +39,62 @@ describe('cancelling a pending order', { timeout: 30_000 }, () => {
   });
 });
 
+describe('cancelling an order whose money is being taken', { timeout: 30_000 }, () => {
+  it.each(['capture', 'commit'])('while it is at "%s" goes forward first, then back', async (name) => {
+    const release = bench.others.hold(name);
+    const { order } = await bench.place();
+    await calledFor(order.orderId, name);
+    expect((await bench.cancel(order)).status).toBe('pending');
+    expect((await bench.cancel(order)).status).toBe('pending');
+    release();
+    const { reason, timeline } = await bench.becomes(order.orderId, 'cancelled');
+    expect(reason).toEqual(cancelled);
+    const calls = ['reserve', 'authorize', 'capture', 'commit', 'refund', 'takeBack'];
+    expect(bench.others.namesOf(order.orderId)).toEqual(calls);
+    expect(await told(order.orderId)).toEqual(['order-placed', 'order-confirmed', 'order-cancelled']);
+    expect(timeline.map(({ step, outcome }) => `${step} ${outcome}`).slice(-8)).toEqual([
+      'confirm-order started',
+      'confirm-order succeeded',
+      'refund-payment started',
+      'refund-payment succeeded',
+      'return-stock started',
+      'return-stock succeeded',
+      'cancel-order started',
+      'cancel-order succeeded',
+    ]);
+  });
+
+  it('opens the cancellation in the commit that confirms: no crash falls between them', async () => {
+    const release = bench.others.hold('commit');
+    const { order } = await bench.place();
+    await calledFor(order.orderId, 'commit');
+    await bench.cancel(order);
+    release();
+    await bench.becomes(order.orderId, 'cancelled');
+    const [{ same }] = (await bench.rows<{ same: boolean }>(
+      `select bool_and(a.xmin = b.xmin) as same from saga_journal a, saga_journal b, saga s, saga p
+       where s.subject_id = $1 and s.definition = 'cancel-order' and p.subject_id = $1 and p.definition = 'place-order'
+         and a.saga_id = s.id and a.step = 'refund-payment' and a.outcome = 'started'
+         and b.saga_id = p.id and b.step = 'confirm-order' and b.outcome = 'succeeded'`,
+      [order.orderId],
+    )) as [{ same: boolean }];
+    expect(same).toBe(true);
+  });
+
+  it('also when its capture was parked: whatever the operator does, the money comes back', async () => {
+    bench.others.answer = (called) => {
+      if (called === 'capture') throw new AppError('refused', 'SOME.REFUSAL', 'no');
+    };
+    const { order } = await bench.place();
+    await bench.sagaBecomes(order.orderId, 'parked');
+    expect((await bench.cancel(order)).status).toBe('pending');
+    bench.others.answer = () => {};
+    await bench.operate('resolve', order.orderId, 'captured by hand');
+    await bench.becomes(order.orderId, 'cancelled');
+    expect(bench.others.namesOf(order.orderId).slice(-2)).toEqual(['refund', 'takeBack']);
+  });
+});
+
 describe('cancelling a confirmed order', { timeout: 30_000 }, () => {
   it('gives the money back and the goods into stock, once, and tells it', async () => {
     const { order } = await bench.place();

@@ -1,13 +1,13 @@
 import { createDatabase, type Database } from '@tradewind/database';
 import { systemClock, uuidV7 } from '@tradewind/kernel';
 import { createLogger } from '@tradewind/observability';
-import { createPostgresSagaStore } from '@tradewind/saga';
+import { createPostgresSagaStore, type SagaDecision } from '@tradewind/saga';
 import type { Messaging } from '@tradewind/service-defaults';
 import { createTestDatabase, eventually } from '@tradewind/testing';
 import { expect } from 'vitest';
 import { CancelOrder } from '../src/application/cancel-order/cancel-order.command.ts';
 import { CancelOrderHandler } from '../src/application/cancel-order/cancel-order.handler.ts';
-import { OperateSaga, type Decision } from '../src/application/operate-saga/operate-saga.command.ts';
+import { OperateSaga } from '../src/application/operate-saga/operate-saga.command.ts';
 import { OperateSagaHandler } from '../src/application/operate-saga/operate-saga.handler.ts';
 import { PlaceOrder, type PlaceOrderAnswer } from '../src/application/place-order/place-order.command.ts';
 import { PlaceOrderHandler } from '../src/application/place-order/place-order.handler.ts';
@@ -40,7 +40,7 @@ export interface OrderBench {
   others: Participants;
   place(props?: Partial<Props>): Promise<PlaceOrderAnswer>;
   cancel(order: { orderId: string; shopperId?: string }): Promise<OrderView>;
-  operate(decision: Decision, orderId: string, note?: string): Promise<unknown>;
+  operate(decision: SagaDecision, orderId: string, note?: string): Promise<unknown>;
   /** The order, once it is as expected. */
   becomes(orderId: string, status: OrderView['status'], shopperId?: string): Promise<OrderView>;
   /** Waits for the state of the order's newest saga. */
@@ -68,7 +68,7 @@ export async function openOrderBench(): Promise<OrderBench> {
   });
   const placing = new PlaceOrderHandler(store, others.cart, new PaymentTokens([TOKEN]), sagas, systemClock);
   const cancelling = new CancelOrderHandler(store, sagas, systemClock);
-  const operating = new OperateSagaHandler(new PostgresSagaReader(database), sagas, systemClock);
+  const operating = new OperateSagaHandler(new PostgresSagaReader(database), sagas);
   await sagas.start();
   const rows = async <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
     (await database.pool.query(text, values)).rows as Row[];

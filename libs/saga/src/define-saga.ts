@@ -1,3 +1,5 @@
+import type { Failure } from './transitions.ts';
+
 /** What a step gets besides the saga's data. */
 export interface StepCall {
   /** The saga's subject: the order's id. It is the key of every call, so a repeated call has no second effect. */
@@ -16,7 +18,7 @@ export interface RetryRule {
 /** An action that is done by somebody else (a call), or by the service itself in the journal's own transaction (an effect). */
 type Action<Data, Effect> =
   | { call: (data: Data, call: StepCall) => Promise<Partial<Data> | void>; effect?: never }
-  | { effect: (data: Data, failure: { code: string; message: string } | null) => Effect; call?: never };
+  | { effect: (data: Data, failure: Failure | null) => Effect; call?: never };
 
 export interface SagaStep<Data, Effect> {
   name: string;
@@ -41,8 +43,10 @@ export interface SagaDefinition<Data, Effect> extends SagaShape {
   name: string;
   /** Grows when the steps change; a running saga ends by the version it began with. */
   version: number;
-  /** Milliseconds from the start after which a step before the pivot is not tried again. */
+  /** Milliseconds from the start after which nothing up to the pivot is begun or tried again. */
   deadline: number;
+  /** Why it turned back, when no step said so. Default: SAGA.CANCELLED and SAGA.DEADLINE_EXCEEDED. */
+  reasons?: { cancelled: Failure; late: Failure };
   /** What is removed from the data when the saga is done, such as a payment token. */
   forget?: readonly (keyof Data)[];
   steps: readonly SagaStep<Data, Effect>[];

@@ -1,13 +1,14 @@
 import { createLane, type Database } from '@tradewind/database';
 import type { JournalEntry } from './journal.ts';
 import type { SagaRecord, SagaStore, Transition } from './saga-store.ts';
+import type { SagaVersion } from './saga-versions.ts';
 import type { Failure, SagaStatus } from './transitions.ts';
 
 /** How a service's own changes join the journal's statement. */
 export interface EffectSql<Effect> {
   /**
-   * Common table expressions, each starting with a comma. They may use `moved(id, subject_id)`, the sagas whose
-   * transition is kept, and the parameters from `$3` on.
+   * Common table expressions, each starting with a comma. They may use `moved(id, subject_id, cancel_requested)`, the sagas
+   * whose transition is kept; `written`, their journal (who reads it comes after it); and the parameters from `$3` on.
    */
   ctes: string;
   parameters(effects: { sagaId: string; effect: Effect }[]): unknown[];
@@ -50,22 +51,26 @@ const advanceSql = (effectCtes: string): string => `with next as (
       owner = case when n.state in ('running', 'compensating') then s.owner end
     from next n where s.id = n.id and s.fence = n.fence
     returning s.id, s.subject_id, s.cancel_requested
-  ), written as (${JOURNAL} join moved m on m.id = e.saga_id)
+  ), written as (${JOURNAL} join moved m on m.id = e.saga_id returning saga_journal.saga_id)
   ${effectCtes}
   select id, cancel_requested from moved`;
 
 // A saga is free when nobody owns it, or its owner has not said for a while that it lives. The fence grows, so that an
 // owner that was only paused finds its next transition refused. A worker also finds its own sagas that it does not know of:
 // it may have lost the database between a commit and its answer.
+// Parameters of their own place: $1 definitions, $2 versions.
+const KNOWN = '(s.definition, s.version) in (select * from unnest($1::text[], $2::int[]))';
+const UNKNOWN = `select s.definition, s.version, count(*)::int as count from saga s
+  where s.state in ('running', 'compensating') and not ${KNOWN} group by 1, 2 order by 1, 2`;
 const CLAIM = `with living as materialized (select id from saga_worker where expires_at > now()),
   free as (
-    select s.id from saga s where s.state in ('running', 'compensating')
+    select s.id from saga s where s.state in ('running', 'compensating') and ${KNOWN}
       and (s.owner is null or s.owner not in (select id from living)
-        or (s.owner = $1 and s.id <> all($3::uuid[]) and s.updated_at < now() - $4 * interval '1 ms'))
+        or (s.owner = $3 and s.id <> all($5::uuid[]) and s.updated_at < now() - $6 * interval '1 ms'))
       and (s.wake_at is null or s.wake_at <= now())
-    order by s.id limit $2 for update skip locked
+    order by s.id limit $4 for update skip locked
   )
-  update saga s set owner = $1, fence = s.fence + 1, updated_at = now() from free where s.id = free.id returning s.*`;
+  update saga s set owner = $3, fence = s.fence + 1, updated_at = now() from free where s.id = free.id returning s.*`;
 const HEARTBEAT = `with gone as (delete from saga_worker where expires_at < now() - interval '1 hour')
   insert into saga_worker as w (id, expires_at) values ($1, now() + $2 * interval '1 ms')
   on conflict (id) do update set expires_at = excluded.expires_at`;
@@ -101,8 +106,11 @@ export function createPostgresSagaStore<Data, Effect>(
     async heartbeat(worker, lease) {
       await database.query('saga.heartbeat', HEARTBEAT, [worker, lease]);
     },
-    claim: async (worker, { limit, busy, lease }) =>
-      (await database.query<SagaRow<Data>>('saga.claim', CLAIM, [worker, limit, busy, lease])).map(toRecord),
+    async claim(worker, { limit, busy, lease, known }) {
+      const values = [...versionColumns(known), worker, limit, busy, lease];
+      return (await database.query<SagaRow<Data>>('saga.claim', CLAIM, values)).map(toRecord);
+    },
+    unknown: (known) => database.query('saga.unknown', UNKNOWN, versionColumns(known)),
     async release(id, worker) {
       await database.query('saga.release', RELEASE, [id, worker]);
     },
@@ -110,6 +118,10 @@ export function createPostgresSagaStore<Data, Effect>(
       await database.query('saga.leave', LEAVE, [worker]);
     },
   };
+}
+
+function versionColumns(known: readonly SagaVersion[]): [string[], number[]] {
+  return [known.map((it) => it.definition), known.map((it) => it.version)];
 }
 
 function toRow<Data>({ id, fence, state, data, wakeAt }: Transition<Data, unknown>): object {

@@ -3,9 +3,11 @@ import { inSpan, metrics, withTraceparent, withoutTracing, type Logger } from '@
 import { pause, withoutDeadline } from '@tradewind/resilience';
 import type { SagaDefinition } from './define-saga.ts';
 import { nextAction } from './next-action.ts';
+import { sagaVersions } from './saga-versions.ts';
 import type { SagaRecord, SagaStore, Transition } from './saga-store.ts';
+import { createStrangerWatch } from './stranger-watch.ts';
 import { takeStep } from './take-step.ts';
-import { turnBackOnRequest } from './turn-back-on-request.ts';
+import { turnBackUnasked } from './turn-back-unasked.ts';
 
 export interface SagaRunner<Data> {
   /** Owner of the sagas that this process opens. */
@@ -45,7 +47,8 @@ export function createSagaRunner<Data, Effect>(options: RunnerOptions<Data, Effe
   const lease = options.lease ?? 3_000;
   const stopping = new AbortController();
   const running = new Map<string, Promise<void>>();
-  const definitions = new Map(options.definitions.map((it) => [`${it.name}/${it.version}`, it]));
+  const versions = sagaVersions(options.definitions);
+  const strangers = createStrangerWatch(store, versions.known, logger);
   let timer: NodeJS.Timeout | undefined;
 
   function resume(saga: SagaRecord<Data>): void {
@@ -66,13 +69,12 @@ export function createSagaRunner<Data, Effect>(options: RunnerOptions<Data, Effe
   }
 
   async function drive(saga: SagaRecord<Data>): Promise<void> {
-    const definition = definitions.get(`${saga.definition}/${saga.version}`);
-    if (!definition) throw new Error(`no definition ${saga.definition} version ${saga.version}`);
+    const definition = versions.require(saga);
     // Whoever had the saga before may have begun the first action; the later ones are begun here.
     let begun = true;
     for (let current: SagaRecord<Data> | undefined = saga; current; begun = false) {
       if (stopping.signal.aborted) return;
-      const back: Transition<Data, Effect> | undefined = turnBackOnRequest(
+      const back: Transition<Data, Effect> | undefined = turnBackUnasked(
         definition,
         current,
         begun,
@@ -130,7 +132,8 @@ export function createSagaRunner<Data, Effect>(options: RunnerOptions<Data, Effe
   }
 
   async function recover(): Promise<void> {
-    const claimed = await store.claim(worker, { limit: CLAIM_AT_ONCE, busy: [...running.keys()], lease });
+    const busy = [...running.keys()];
+    const claimed = await store.claim(worker, { limit: CLAIM_AT_ONCE, busy, lease, known: versions.known });
     if (claimed.length > 0) logger.info({ notable: true }, `took up ${claimed.length} unfinished saga(s)`);
     for (const saga of claimed) resume(saga);
     if (claimed.length === CLAIM_AT_ONCE) await recover();
@@ -140,6 +143,7 @@ export function createSagaRunner<Data, Effect>(options: RunnerOptions<Data, Effe
     try {
       await store.heartbeat(worker, lease);
       await recover();
+      await strangers.look();
     } catch (error) {
       logger.warn({ err: error }, 'the saga runner could not reach its database');
     }

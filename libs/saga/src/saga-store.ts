@@ -1,4 +1,5 @@
 import type { JournalEntry } from './journal.ts';
+import type { SagaVersion } from './saga-versions.ts';
 import type { SagaState } from './transitions.ts';
 
 export interface SagaRecord<Data> {
@@ -34,6 +35,8 @@ interface ClaimOptions {
   busy: readonly string[];
   /** Milliseconds. */
   lease: number;
+  /** Others are left to a process that knows them. */
+  known: readonly SagaVersion[];
 }
 
 /** The port to what is durable. */
@@ -45,6 +48,8 @@ export interface SagaStore<Data, Effect> {
    * busy with, once they are older than the lease: their opening, or their giving back, was never answered.
    */
   claim(worker: string, options: ClaimOptions): Promise<SagaRecord<Data>[]>;
+  /** Sagas on their way that are of no known version, and how many. */
+  unknown(known: readonly SagaVersion[]): Promise<(SagaVersion & { count: number })[]>;
   /**
    * Keeps a transition if the fencing token is still the saga's.
    * @returns whether a cancellation has been asked for, or 'lost' when another process owns the saga now

@@ -5,7 +5,14 @@ import type { SagaDefinition, SagaShape } from './define-saga.ts';
 import { journalEntry, type JournalEntry } from './journal.ts';
 import { nextAction, type SagaAction } from './next-action.ts';
 import type { SagaRecord, Transition } from './saga-store.ts';
-import { afterFailure, afterSuccess, ruleFor, type Failure, type SagaState } from './transitions.ts';
+import {
+  afterFailure,
+  afterSuccess,
+  ruleFor,
+  type Failure,
+  type FailureFacts,
+  type SagaState,
+} from './transitions.ts';
 
 type Doing<Data, Effect> = Extract<SagaAction<Data, Effect>, { kind: 'run' | 'undo' }>;
 type Result<Data> = { update: Partial<Data> | void } | { error: unknown };
@@ -32,21 +39,23 @@ export async function takeStep<Data, Effect>(
   const durationMs = Math.round(performance.now() - began);
   const failed = 'error' in result;
   const at = new Date(now()).toISOString();
-  const decided = failed
-    ? decideFailure(definition, saga, result.error, now())
+  const backoff = failed ? jitteredBackoff(ruleFor(definition, saga.state), attempt, { spread: 0.5 }) : 0;
+  const facts = failed ? factsOf(result.error, now() + backoff > saga.deadlineAt) : undefined;
+  const decided = facts
+    ? afterFailure(definition, saga.state, facts)
     : action.action.call
       ? afterSuccess(definition, saga.state)
       : saga.state; // an effect is folded in below
   const again = failed && decided.status === saga.state.status && decided.step === saga.state.step;
-  const wait = again ? jitteredBackoff(ruleFor(definition, saga.state), attempt, { spread: 0.5 }) : 0;
+  const wait = again ? backoff : 0;
   const journal: JournalEntry[] = [];
   if (action.action.call) {
     const outcome = !failed ? 'succeeded' : again ? 'retrying' : 'failed';
-    const error = failed ? toFailure(result.error) : null;
+    const { error = null, ...detail } = facts ?? {};
     journal.push(
       journalEntry(
         { at, step: action.name, direction: action.kind, outcome, attempt },
-        { durationMs, error },
+        { durationMs, error, detail: facts ? detail : null },
       ),
       ...(again ? [] : upcoming(definition, decided, at)),
     );
@@ -86,16 +95,11 @@ async function perform<Data, Effect>(
   }
 }
 
-function decideFailure(
-  definition: SagaShape,
-  saga: SagaRecord<unknown>,
-  error: unknown,
-  now: number,
-): SagaState {
+/** @param late whether the next try would begin after the deadline */
+function factsOf(error: unknown, late: boolean): FailureFacts {
   const retryable = !isAppError(error) || error.retryable;
   const certain = isAppError(error) && !error.retryable && error.kind === 'refused';
-  const late = now > saga.deadlineAt;
-  return afterFailure(definition, saga.state, { error: toFailure(error), retryable, certain, late });
+  return { error: toFailure(error), retryable, certain, late };
 }
 
 /**

@@ -21,13 +21,14 @@ export interface SagaState {
   parked: { from: 'running' | 'compensating'; reason: Failure } | null;
 }
 
-interface FailureFacts {
+/** What is known of a failure. All of it is journaled, so that a recorded history can be replayed. */
+export interface FailureFacts {
   error: Failure;
   /** Whether trying again can help. */
   retryable: boolean;
   /** Whether it is certain that nothing happened at the participant: then this step needs no undo. */
   certain: boolean;
-  /** Whether the saga's deadline has passed. */
+  /** Whether the next try would begin after the saga's deadline. */
   late: boolean;
 }
 

@@ -2,7 +2,7 @@ import { uuidV7 } from '@tradewind/kernel';
 import { eventually } from '@tradewind/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SagaRecord, SagaRunner } from '../src/index.ts';
-import { lookInto, openBench, type Bench, type TripData } from './trip.ts';
+import { lookInto, openBench, TRIPS, type Bench, type TripData } from './trip.ts';
 
 let bench: Bench;
 let look: ReturnType<typeof lookInto>;
@@ -68,14 +68,14 @@ describe('a process that dies', { timeout: 20_000 }, () => {
   it('is not followed while it still says that it lives', async () => {
     await bench.store.heartbeat(runner.worker, 60_000);
     await bench.open(runner.worker);
-    expect(await bench.store.claim(uuidV7(), { limit: 10, busy: [], lease: 0 })).toEqual([]);
+    expect(await bench.store.claim(uuidV7(), { limit: 10, busy: [], lease: 0, known: TRIPS })).toEqual([]);
   });
 
   it('is told "lost", also together with others in one statement', async () => {
     const [mine, theirs] = [await bench.open(runner.worker), await bench.open(uuidV7())];
     const state = { ...mine.state, step: 2 };
     const common = { state, data: {}, wakeAt: null, journal: [], effect: undefined };
-    await bench.store.claim(uuidV7(), { limit: 10, busy: [], lease: 0 });
+    await bench.store.claim(uuidV7(), { limit: 10, busy: [], lease: 0, known: TRIPS });
     const verdicts = await Promise.all([
       bench.store.advance({ ...common, id: mine.id, fence: 2 }),
       bench.store.advance({ ...common, id: theirs.id, fence: 1, effect: 'booked' }),

@@ -130,11 +130,36 @@ describe('a saga', { timeout: 20_000 }, () => {
     ]);
   });
 
-  it('is not tried again after its deadline', async () => {
+  it('is not tried again when its deadline passes while it waits', async () => {
     bench.participants.answer = (name) => (name === 'reserve' ? away() : undefined);
-    const { id } = await go({ deadlineIn: -1 });
+    runner = bench.runner({ wait: 60_000 });
+    const { id } = await go({ deadlineIn: 30_000 });
     await settled(id);
     expect(callsOf(id)).toEqual(['reserve', 'release']);
+    expect((await look.saga(id)).failureCode).toBe('TRAIN.AWAY');
+  });
+
+  it('that is taken up after its deadline does nothing more: it undoes what may have begun', async () => {
+    const { id } = await go({ deadlineIn: -1 });
+    await settled(id);
+    expect(callsOf(id)).toEqual(['release']);
+    expect((await look.saga(id)).failureCode).toBe('SAGA.DEADLINE_EXCEEDED');
+  });
+
+  it('does not begin its pivot after its deadline; when it has begun, it goes forward', async () => {
+    const slowly = (until: number) => (name: string) =>
+      name === 'reserve' ? eventually(() => expect(Date.now()).toBeGreaterThan(until)) : undefined;
+    bench.participants.answer = slowly(Date.now() + 60);
+    const late = await go({ deadlineIn: 50 });
+    await settled(late.id);
+    expect(callsOf(late.id)).toEqual(['reserve', 'release']);
+
+    bench.participants.answer = (name) =>
+      name === 'pay' ? eventually(() => expect(Date.now()).toBeGreaterThan(begun.deadlineAt)) : undefined;
+    const begun = await bench.open(runner.worker, { deadlineIn: 200 });
+    runner.resume(begun);
+    await settled(begun.id);
+    expect((await look.trip(begun.id)).status).toBe('booked');
   });
 
   it('parks past the pivot, with the true reason, and never turns back', async () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createDatabase, type Database } from '@tradewind/database';
 import { systemClock, uuidV7 } from '@tradewind/kernel';
-import { createLogger } from '@tradewind/observability';
+import { createLogger, type Logger } from '@tradewind/observability';
 import { createTestDatabase } from '@tradewind/testing';
 import {
   createPostgresSagaStore,
@@ -27,10 +27,19 @@ interface Participants {
   answer: (name: string, key: string, attempt: number) => Promise<void> | void;
 }
 
-const retry = { attempts: 3, initial: 2, maximum: 5 };
+/** The versions that a bench's runner knows. */
+export const TRIPS = [{ definition: 'trip', version: 1 }];
 
-/** reserve ↔ release, pay (pivot), book; refusing and booking are the service's own. */
-function tripSaga({ calls, answer }: Participants): SagaDefinition<TripData, TripEffect> {
+/**
+ * reserve ↔ release, pay (pivot), book; refusing and booking are the service's own. Version 2 also insures, before it
+ * reserves: each later step has another index then.
+ */
+function tripSaga(
+  { calls, answer }: Participants,
+  version: number,
+  wait: number | undefined,
+): SagaDefinition<TripData, TripEffect> {
+  const retry = { attempts: 3, initial: wait ?? 2, maximum: wait ?? 5 };
   const call =
     (name: string) =>
     async (_data: TripData, { key, attempt }: { key: string; attempt: number }) => {
@@ -38,9 +47,16 @@ function tripSaga({ calls, answer }: Participants): SagaDefinition<TripData, Tri
       await answer(name, key, attempt);
       return name === 'reserve' ? { seat: '12a' } : undefined;
     };
+  const insure = {
+    name: 'insure',
+    participant: 'insurer',
+    run: { call: call('insure') },
+    undo: { name: 'cancel-insurance', call: call('cancel-insurance') },
+    retry,
+  };
   return defineSaga<TripData, TripEffect>({
     name: 'trip',
-    version: 1,
+    version,
     deadline: 60_000,
     forget: ['secret'],
     undoRetry: retry,
@@ -55,6 +71,7 @@ function tripSaga({ calls, answer }: Participants): SagaDefinition<TripData, Tri
         },
         retry,
       },
+      ...(version === 1 ? [] : [insure]),
       {
         name: 'reserve',
         participant: 'train',
@@ -78,20 +95,36 @@ const effectSql: EffectSql<TripEffect> = {
   ],
 };
 
+interface OpenOptions {
+  deadlineIn?: number;
+  id?: string;
+  version?: number;
+}
+
+interface RunnerOptions {
+  store?: SagaStore<TripData, TripEffect>;
+  lease?: number;
+  /** Milliseconds between two tries. */
+  wait?: number;
+  /** Which of the trip's versions the runner knows. */
+  versions?: number[];
+  logger?: Logger;
+}
+
 export interface Bench {
   database: Database;
   participants: Participants;
   store: SagaStore<TripData, TripEffect>;
-  runner(options?: { store?: SagaStore<TripData, TripEffect>; lease?: number }): SagaRunner<TripData>;
-  /** A saga that begins with `reserve`, stored as owned by `worker`. */
-  open(worker: string | null, more?: { deadlineIn?: number; id?: string }): Promise<SagaRecord<TripData>>;
+  runner(options?: RunnerOptions): SagaRunner<TripData>;
+  /** A saga that is at the step after `open`, stored as owned by `worker`. */
+  open(worker: string | null, more?: OpenOptions): Promise<SagaRecord<TripData>>;
   close(): Promise<void>;
 }
 
 const OPEN = `with opened as (insert into trip (id) values ($1)), journaled as (
-    insert into saga_journal (saga_id, at, step, direction, outcome, attempt) values ($1, now(), 'reserve', 'run', 'started', 1))
+    insert into saga_journal (saga_id, at, step, direction, outcome, attempt) values ($1, now(), case $4::int when 1 then 'reserve' else 'insure' end, 'run', 'started', 1))
   insert into saga (id, subject_id, definition, version, state, step, data, owner, deadline_at)
-  values ($1, $1, 'trip', 1, 'running', 1, '{"secret": "hush"}', $2, $3)`;
+  values ($1, $1, 'trip', $4::int, 'running', 1, '{"secret": "hush"}', $2, $3)`;
 
 export async function openBench(): Promise<Bench> {
   const test = await createTestDatabase('saga');
@@ -107,26 +140,25 @@ export async function openBench(): Promise<Bench> {
     database,
     participants,
     store,
-    runner(options = {}) {
-      const definition = tripSaga({
-        calls: participants.calls,
-        answer: (...call) => participants.answer(...call),
-      });
+    runner({ wait, versions = [1], ...options } = {}) {
+      const { calls } = participants;
+      const answer: Participants['answer'] = (...call) => participants.answer(...call);
+      const definitions = versions.map((version) => tripSaga({ calls, answer }, version, wait));
       const logger = createLogger('saga-test', 'silent');
-      const common = { definitions: [definition], clock: systemClock, logger, changed: () => {} };
+      const common = { definitions, clock: systemClock, logger, changed: () => {} };
       const runner = createSagaRunner({ ...common, store, lease: 400, ...options });
       runners.push(runner);
       return runner;
     },
-    async open(worker, { deadlineIn = 60_000, id = uuidV7() } = {}) {
+    async open(worker, { deadlineIn = 60_000, id = uuidV7(), version = 1 } = {}) {
       const deadlineAt = Date.now() + deadlineIn;
-      await database.query('test.open', OPEN, [id, worker, new Date(deadlineAt)]);
+      await database.query('test.open', OPEN, [id, worker, new Date(deadlineAt), version]);
       return {
         ...{
           id,
           subjectId: id,
           definition: 'trip',
-          version: 1,
+          version,
           fence: 1,
           deadlineAt,
           traceparent: undefined,
@@ -161,7 +193,11 @@ export function lookInto({ database }: Bench) {
           fence: number;
           owner: string | null;
           parkedCode: string | null;
-        }>('select state, data, fence::int, owner, parked_code as "parkedCode" from saga where id = $1', id)
+          failureCode: string | null;
+        }>(
+          'select state, data, fence::int, owner, parked_code as "parkedCode", failure_code as "failureCode" from saga where id = $1',
+          id,
+        )
       )[0]!,
     journal: async (id: string) =>
       (

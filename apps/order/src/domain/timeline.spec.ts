@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 import { toTimeline } from './timeline.ts';
 
-const fact = { at: '2026-01-01T00:00:00.000Z', step: 'reserve-stock', attempt: 1, errorMessage: null };
+const fact = {
+  at: '2026-01-01T00:00:00.000Z',
+  step: 'reserve-stock',
+  attempt: 1,
+  errorMessage: null,
+  decision: null,
+};
 
 it.each([
   ['run', 'started', 'started'],
@@ -13,11 +19,20 @@ it.each([
   ['undo', 'started', 'started'],
   ['undo', 'succeeded', 'undone'],
   ['undo', 'failed', 'failed'],
-  ['undo', 'resolved', 'succeeded'],
+  ['undo', 'resolved', 'undone'],
 ])('%s %s is told as %s', (direction, outcome, told) => {
   expect(toTimeline([{ ...fact, direction, outcome }])).toEqual([
     { at: fact.at, step: 'reserve-stock', outcome: told, attempt: 1, detail: '' },
   ]);
+});
+
+it.each([
+  ['retry', 'retrying'],
+  ['compensate', 'failed'],
+  ['resolve', 'succeeded'],
+])('what an operator decided, %s, is told as %s', (decision, told) => {
+  const [entry] = toTimeline([{ ...fact, direction: 'run', outcome: 'resolved', decision }]);
+  expect(entry!.outcome).toBe(told);
 });
 
 it('tells why something failed, in the order of the journal', () => {

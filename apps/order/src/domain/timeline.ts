@@ -16,21 +16,25 @@ interface JournalFact {
   outcome: string;
   attempt: number;
   errorMessage: string | null;
+  /** What an operator decided; null for what was not decided by hand. */
+  decision: string | null;
 }
 
-/** The journal in a shopper's words: an undo that worked is "undone", an operator's hand is a success. */
+/** The journal in a shopper's words: an undo that worked is "undone"; an operator lets it be tried again, or has done it. */
 export function toTimeline(facts: readonly JournalFact[]): TimelineEntry[] {
-  return facts.map(({ at, step, direction, outcome, attempt, errorMessage }) => ({
+  return facts.map(({ at, step, direction, outcome, attempt, errorMessage, decision }) => ({
     at,
     step,
-    outcome: outcomeFor(direction, outcome),
+    outcome: outcomeFor(direction, outcome, decision),
     attempt,
     detail: errorMessage ?? '',
   }));
 }
 
-function outcomeFor(direction: string, outcome: string): TimelineEntry['outcome'] {
-  if (outcome === 'resolved') return 'succeeded';
-  if (outcome === 'succeeded' && direction === 'undo') return 'undone';
-  return outcome as TimelineEntry['outcome'];
+const DECIDED: Record<string, TimelineEntry['outcome']> = { retry: 'retrying', compensate: 'failed' };
+
+function outcomeFor(direction: string, outcome: string, decision: string | null): TimelineEntry['outcome'] {
+  const succeeded = direction === 'undo' ? 'undone' : 'succeeded';
+  if (outcome === 'resolved') return DECIDED[decision ?? ''] ?? succeeded;
+  return outcome === 'succeeded' ? succeeded : (outcome as TimelineEntry['outcome']);
 }

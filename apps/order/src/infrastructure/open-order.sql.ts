@@ -1,4 +1,5 @@
 import { insertOutbox, newEvent, outboxParameter } from '@tradewind/event-bus';
+import { CANCELLATION } from '../application/sagas/cancellation.ts';
 import type { NewOrder } from '../application/ports/order-store.ts';
 
 /**
@@ -31,10 +32,13 @@ export const OPEN_ORDERS = `with incoming as (
   )
   select order_id from taken`;
 
-/** To be taken first, in a statement of its own: who waits for it must then see the saga that the one before has opened. */
+/** The order that is cancelled: nobody can change its status until the cancellation is opened or refused. */
 export const LOCK_CONFIRMED = `select id from orders where id = $1 and status = 'confirmed' for update`;
 
-/** Only if no other saga cancels or has cancelled the order; nobody owns it yet. */
+/**
+ * Only if no other saga cancels or has cancelled the order; nobody owns it yet. It looks before it inserts: an insert that
+ * meets the unique index would wait for a transition of that saga, which waits for the order that is locked here.
+ */
 export const OPEN_CANCELLATION = `with begun as (
     insert into saga (id, subject_id, definition, version, state, step, data, deadline_at, traceparent)
     select $1::uuid, $2::uuid, $3::text, $4::int, 'running', 0, $5::jsonb, $6::timestamptz, $7::text
@@ -42,7 +46,7 @@ export const OPEN_CANCELLATION = `with begun as (
     returning id
   ), journaled as (
     insert into saga_journal (saga_id, at, step, direction, outcome, attempt)
-    select id, now(), 'refund-payment', 'run', 'started', 1 from begun
+    select id, now(), '${CANCELLATION.firstStep}', 'run', 'started', 1 from begun
   )
   select id from begun`;
 

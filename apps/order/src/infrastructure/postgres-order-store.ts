@@ -20,7 +20,7 @@ const KEEP_ANSWERS = `update idempotency i set answered = true, answer = a.answe
   from jsonb_to_recordset($1::jsonb) as a(shopper_id text, key text, answer jsonb)
   where i.shopper_id = a.shopper_id and i.key = a.key`;
 const REQUEST_CANCELLATION = `update saga set cancel_requested = true
-  where subject_id = $1 and definition = 'place-order' and state in ('running', 'compensating') returning id`;
+  where subject_id = $1 and definition = 'place-order' and state <> 'done' returning id`;
 const CONTACTS = `select id as "orderId", email, shipping_address ->> 'name' as name from orders where id = any($1::uuid[])`;
 
 /** Orders in PostgreSQL. Orders that are opened at the same time share one statement and one commit. */
@@ -81,7 +81,9 @@ export class PostgresOrderStore extends OrderStore {
     return rows.length > 0;
   }
 
-  async openCancellation(saga: SagaRecord<OrderSagaData>): Promise<boolean> {
+  async openCancellation(
+    saga: SagaRecord<OrderSagaData>,
+  ): Promise<'opened' | 'opened-before' | 'not-confirmed'> {
     const { id, subjectId, definition, version, data, deadlineAt, traceparent } = saga;
     const values = [
       id,
@@ -94,8 +96,9 @@ export class PostgresOrderStore extends OrderStore {
     ];
     return this.database.transaction(async (sql) => {
       const confirmed = await sql.query('order.lock-confirmed', LOCK_CONFIRMED, [subjectId]);
-      if (confirmed.length === 0) return false;
-      return (await sql.query('order.open-cancellation', OPEN_CANCELLATION, values)).length > 0;
+      if (confirmed.length === 0) return 'not-confirmed';
+      const opened = await sql.query('order.open-cancellation', OPEN_CANCELLATION, values);
+      return opened.length > 0 ? 'opened' : 'opened-before';
     });
   }
 

@@ -9,6 +9,7 @@ interface JournalRow {
   outcome: string;
   attempt: number;
   errorMessage: string | null;
+  decision: string | null;
 }
 
 export interface OrderRow {
@@ -27,7 +28,7 @@ export interface OrderRow {
 
 const COLUMNS = `o.id, o.shopper_id, o.status, o.reason_code, o.reason_message, o.lines, o.total, o.currency, o.trace_id,
   o.placed_at, (select jsonb_agg(jsonb_build_object('at', j.at, 'step', j.step, 'direction', j.direction, 'outcome', j.outcome,
-    'attempt', j.attempt, 'errorMessage', j.error_message) order by j.sequence)
+    'attempt', j.attempt, 'errorMessage', j.error_message, 'decision', j.detail ->> 'decision') order by j.sequence)
     from saga s join saga_journal j on j.saga_id = s.id where s.subject_id = o.id) as journal`;
 
 export const FIND_ORDER = `select ${COLUMNS} from orders o where o.id = $1 and o.shopper_id = $2`;

@@ -3,7 +3,9 @@ import { AppError, type Clock } from '@tradewind/kernel';
 import type { Logger } from '@tradewind/observability';
 import {
   createSagaRunner,
-  journalEntry,
+  decideParked,
+  sagaVersions,
+  type Decided,
   type SagaRecord,
   type SagaRunner,
   type SagaStore,
@@ -12,7 +14,7 @@ import type { Lifecycle, Messaging } from '@tradewind/service-defaults';
 import type { Inventory, Payment } from '../application/ports/participants.ts';
 import { cancelOrderSaga } from '../application/sagas/cancel-order.saga.ts';
 import type { OrderEffect, OrderSagaData } from '../application/sagas/order-saga-data.ts';
-import { OrderSagas, type OperatorEntry } from '../application/sagas/order-sagas.ts';
+import { OrderSagas } from '../application/sagas/order-sagas.ts';
 import { placeOrderSaga } from '../application/sagas/place-order.saga.ts';
 
 interface Parts {
@@ -27,7 +29,7 @@ interface Parts {
 /** The sagas and their runner in this process, and who waits here for their changes. */
 export class RunningOrderSagas extends OrderSagas implements Lifecycle {
   readonly placeOrder;
-  readonly cancelOrder;
+  readonly versions;
   readonly runner: SagaRunner<OrderSagaData>;
   private readonly changes = new EventEmitter();
   private readonly parts: Parts;
@@ -36,11 +38,12 @@ export class RunningOrderSagas extends OrderSagas implements Lifecycle {
     super();
     this.parts = parts;
     this.placeOrder = placeOrderSaga(parts.inventory, parts.payment);
-    this.cancelOrder = cancelOrderSaga(parts.inventory, parts.payment);
+    const definitions = [this.placeOrder, cancelOrderSaga(parts.inventory, parts.payment)];
+    this.versions = sagaVersions(definitions);
     this.changes.setMaxListeners(0);
     this.runner = createSagaRunner({
       ...parts,
-      definitions: [this.placeOrder, this.cancelOrder],
+      definitions,
       changed: (saga) => this.changed(saga),
     });
   }
@@ -61,25 +64,27 @@ export class RunningOrderSagas extends OrderSagas implements Lifecycle {
     return this.heard(`settled ${orderId}`, milliseconds);
   }
 
-  async keepDecision(saga: SagaRecord<OrderSagaData>, entry: OperatorEntry): Promise<void> {
-    const { step, direction, at, detail } = entry;
-    const journal = [journalEntry({ step, direction, at, outcome: 'resolved', attempt: 0 }, { detail })];
-    const { id, fence, state, data } = saga;
-    const transition = { id, fence, state, data, wakeAt: null, journal, effect: undefined };
-    if ((await this.parts.store.advance(transition)) === 'lost') {
+  async decide(saga: SagaRecord<OrderSagaData>, decided: Decided): Promise<void> {
+    const { store, clock } = this.parts;
+    const transition = decideParked(this.versions.require(saga), saga, decided, clock.now());
+    const verdict = await store.advance(transition);
+    if (verdict === 'lost') {
       throw new AppError(
         'conflict',
         'SAGA.DECIDED_BEFORE',
         'somebody else has decided about this saga before',
       );
     }
+    this.changed({ ...saga, state: transition.state, cancelRequested: verdict === 'cancel-requested' });
     await this.runner.recover();
   }
 
-  private changed({ subjectId, state }: SagaRecord<OrderSagaData>): void {
+  private changed({ subjectId, state, cancelRequested }: SagaRecord<OrderSagaData>): void {
     this.parts.messaging.wake();
     this.changes.emit(`changed ${subjectId}`);
     if (state.status === 'done' || state.status === 'parked') this.changes.emit(`settled ${subjectId}`);
+    // The saga that cancels the order may just have been opened; nobody has it yet.
+    if (state.status === 'done' && cancelRequested) this.runner.recover().catch(() => {});
   }
 
   private async heard(event: string, milliseconds: number, signal?: AbortSignal): Promise<void> {

@@ -1,13 +1,12 @@
 import { Command } from '@nestjs/cqrs';
 import type { FieldProblem } from '@tradewind/cqrs';
+import type { SagaDecision } from '@tradewind/saga';
 import type { SagaView } from '../ports/saga-reader.ts';
-
-export type Decision = 'retry' | 'compensate' | 'resolve';
 
 /** What an operator decides about a parked saga. Everything is journaled with name and note. */
 export class OperateSaga extends Command<SagaView> {
   constructor(
-    readonly decision: Decision,
+    readonly decision: SagaDecision,
     readonly orderId: string,
     readonly operator: string,
     readonly note: string,

@@ -70,9 +70,14 @@ export abstract class OrderStore {
   /** Undefined when there is none, or it is another shopper's. */
   abstract find(shopperId: string, orderId: string): Promise<OrderView | undefined>;
   abstract list(shopperId: string, pageSize: number, pageToken: string): Promise<OrderPage>;
-  /** Asks the saga that places the order to turn back; false when none is on its way. */
+  /**
+   * Asks the saga that places the order to turn back, or, from its pivot on, to open the cancellation together with the
+   * confirmation. @returns false when it has ended
+   */
   abstract requestCancellation(orderId: string): Promise<boolean>;
-  /** Opens the saga that cancels a confirmed order; false when one is open or the order is not confirmed. */
-  abstract openCancellation(saga: SagaRecord<OrderSagaData>): Promise<boolean>;
+  /** Opens the saga that cancels a confirmed order, once for all times. */
+  abstract openCancellation(
+    saga: SagaRecord<OrderSagaData>,
+  ): Promise<'opened' | 'opened-before' | 'not-confirmed'>;
   abstract contacts(orderIds: readonly string[]): Promise<Contact[]>;
 }

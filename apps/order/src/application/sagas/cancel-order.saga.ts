@@ -1,5 +1,6 @@
 import { defineSaga, type SagaDefinition } from '@tradewind/saga';
 import type { Inventory, Payment } from '../ports/participants.ts';
+import { CANCELLATION, CANCELLED_BY_SHOPPER } from './cancellation.ts';
 import type { OrderEffect, OrderSagaData } from './order-saga-data.ts';
 import { STUBBORNLY } from './retry-rules.ts';
 
@@ -9,13 +10,13 @@ export function cancelOrderSaga(
   payment: Payment,
 ): SagaDefinition<OrderSagaData, OrderEffect> {
   return defineSaga<OrderSagaData, OrderEffect>({
-    name: 'cancel-order',
-    version: 1,
-    deadline: 60_000,
+    name: CANCELLATION.definition,
+    version: CANCELLATION.version,
+    deadline: CANCELLATION.deadline,
     undoRetry: STUBBORNLY,
     steps: [
       {
-        name: 'refund-payment',
+        name: CANCELLATION.firstStep,
         participant: 'payment',
         pivot: true,
         run: { call: (_data, { key }) => payment.refund(key) },
@@ -33,6 +34,6 @@ export function cancelOrderSaga(
 }
 
 function cancelled({ orderId, shopperId, lines, total }: OrderSagaData): OrderEffect {
-  const reason = { code: 'ORDER.CANCELLED_BY_SHOPPER', message: 'the shopper cancelled the order' };
+  const reason = CANCELLED_BY_SHOPPER;
   return { orderId, shopperId, from: 'confirmed', to: 'cancelled', reason, content: { lines, total } };
 }

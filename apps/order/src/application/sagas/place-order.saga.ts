@@ -1,6 +1,7 @@
 import { defineSaga, type SagaDefinition } from '@tradewind/saga';
 import type { Reason } from '../../domain/order.ts';
 import type { Inventory, Payment } from '../ports/participants.ts';
+import { CANCELLATION, CANCELLED_BY_SHOPPER, DEADLINE_EXCEEDED } from './cancellation.ts';
 import type { OrderEffect, OrderSagaData } from './order-saga-data.ts';
 import { STUBBORNLY } from './retry-rules.ts';
 
@@ -18,6 +19,7 @@ export function placeOrderSaga(
     name: 'place-order',
     version: 1,
     deadline: 60_000,
+    reasons: { cancelled: CANCELLED_BY_SHOPPER, late: DEADLINE_EXCEEDED },
     forget: ['paymentToken'],
     undoRetry: STUBBORNLY,
     steps: [
@@ -65,14 +67,22 @@ function opened(): OrderEffect {
   throw new Error('an order is opened by the place-order command');
 }
 
+/** From the pivot on there is no way back: a cancellation that was asked for follows the confirmation. */
 function confirmed({ orderId, shopperId, lines, total }: OrderSagaData): OrderEffect {
-  return { orderId, shopperId, from: 'pending', to: 'confirmed', reason: null, content: { lines, total } };
+  return {
+    ...{ orderId, shopperId, from: 'pending', to: 'confirmed', reason: null, content: { lines, total } },
+    ifCancelled: { open: CANCELLATION },
+  };
 }
 
+/** Who asked for the order to be cancelled gets it cancelled, also when it has just been refused for another reason. */
 function turnedBack(
   { orderId, shopperId, lines, total }: OrderSagaData,
   failure: Reason | null,
 ): OrderEffect {
-  const to = failure?.code === 'ORDER.CANCELLED_BY_SHOPPER' ? 'cancelled' : 'rejected';
-  return { orderId, shopperId, from: 'pending', to, reason: failure, content: { lines, total } };
+  const to = failure?.code === CANCELLED_BY_SHOPPER.code ? 'cancelled' : 'rejected';
+  return {
+    ...{ orderId, shopperId, from: 'pending', to, reason: failure, content: { lines, total } },
+    ifCancelled: { become: 'cancelled', reason: CANCELLED_BY_SHOPPER },
+  };
 }

@@ -3,7 +3,8 @@ import type { SagaOperationsServiceService } from '@tradewind/contracts/order/v1
 import { UseCases } from '@tradewind/cqrs';
 import { AppError, isUuid } from '@tradewind/kernel';
 import type { Implementation } from '@tradewind/rpc';
-import { OperateSaga, type Decision } from '../../application/operate-saga/operate-saga.command.ts';
+import type { SagaDecision } from '@tradewind/saga';
+import { OperateSaga } from '../../application/operate-saga/operate-saga.command.ts';
 import { SagaReader } from '../../application/ports/saga-reader.ts';
 import { OrderSagas } from '../../application/sagas/order-sagas.ts';
 import { statusOf, toSaga } from './saga.mapper.ts';
@@ -36,7 +37,10 @@ export class SagaOperationsController implements Service {
   listOrderFacts: Service['listOrderFacts'] = ({ pageSize, pageToken }) =>
     this.reader.facts(Math.min(pageSize || 1_000, 5_000), pageToken);
 
-  private async operate(decision: Decision, request: { orderId: string; operator: string; note: string }) {
+  private async operate(
+    decision: SagaDecision,
+    request: { orderId: string; operator: string; note: string },
+  ) {
     const { orderId, operator, note } = request;
     return toSaga(
       await this.useCases.execute(new OperateSaga(decision, orderId, operator, note)),
