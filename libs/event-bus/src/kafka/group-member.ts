@@ -94,6 +94,8 @@ export function createGroupMember(options: GroupMemberOptions): Consumption {
       memberId = payload.memberId;
       loseAll((topic, partition) => stayed && (payload.memberAssignment[topic] ?? []).includes(partition));
     });
+    // What is done need not come again at whoever gets the partition next; the old generation still counts.
+    consumer.on('consumer.rebalancing', () => void keeper.keep());
     try {
       await consumer.connect();
       await consumer.subscribe({ topics: options.topics, fromBeginning: true });

@@ -33,13 +33,13 @@ export function createPartitionWork(options: PartitionWorkOptions): PartitionWor
 
   /** @returns false when it was given up, because the partition was lost or everything stops */
   async function untilHandled(records: LogRecord[], mine: number): Promise<boolean> {
+    const { topic, partition, offset } = records[0]!;
     for (let attempt = 1; mine === tenure && !signal.aborted; attempt++) {
       try {
-        await handle(records);
+        await handle([...records]);
         return mine === tenure;
       } catch (error) {
         if (signal.aborted) return false;
-        const { topic, partition, offset } = records[0]!;
         logger.warn(
           { err: error, topic, partition, offset, attempt },
           'records could not be handled; they come again',
@@ -57,9 +57,9 @@ export function createPartitionWork(options: PartitionWorkOptions): PartitionWor
     // After a rebalance a partition that stayed comes again from the offset that was kept last.
     const fresh = messages.filter(({ offset }) => Number(offset) >= next);
     for (let from = 0; from < fresh.length; from += CHUNK) {
-      const records = fresh.slice(from, from + CHUNK).map(options.toRecord);
-      if (!(await untilHandled(records, mine))) return;
-      next = done = records.at(-1)!.offset + 1;
+      const chunk = fresh.slice(from, from + CHUNK);
+      if (!(await untilHandled(chunk.map(options.toRecord), mine))) return;
+      next = done = Number(chunk.at(-1)!.offset) + 1;
     }
   }
 

@@ -40,14 +40,15 @@ export function createGroupMember(options: GroupMemberOptions): Consumption {
   let overdue = true;
 
   async function handle(assignment: Assignment, records: LogRecord[]): Promise<void> {
+    const { topic, partition, offset } = records[0]!;
+    const end = records.at(-1)!.offset + 1;
     try {
       await options.handle(records);
-      assignment.next = records.at(-1)!.offset + 1;
+      assignment.next = end;
       assignment.failures = 0;
     } catch (error) {
       assignment.more = true;
       if (signal.aborted) return;
-      const { topic, partition, offset } = records[0]!;
       const attempt = ++assignment.failures;
       logger.warn(
         { err: error, topic, partition, offset, attempt },

@@ -95,7 +95,7 @@ async function appendRubbish(brokers: string, topic: string): Promise<number> {
     { ...headers({}), value: 'null' },
     { ...headers({}), value: '{"zero":"\\u0000"}' },
     { ...headers({}), value: '{"half":"\\ud800"}' },
-  ].map((message) => ({ ...message, headers: withoutUndefined(message.headers) }));
+  ].map((message) => ({ ...message, partition: 0, headers: withoutUndefined(message.headers) }));
   await producer.send({ topic, messages });
   await producer.disconnect();
   return messages.length;

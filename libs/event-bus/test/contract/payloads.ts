@@ -64,7 +64,8 @@ export const payloads: Cases = (current) => {
     const byPlace = (events: typeof reader.seen) =>
       new Map(events.map((it) => [`${it.partition}/${it.offset}`, it]));
     expect(byPlace(again.seen)).toEqual(byPlace(reader.seen));
-    expect(numbersByKey(again.events())).toMatchObject({ before: [1], after: [1] });
+    const good = again.events().filter((event) => !bad.some(({ id }) => id === event.id));
+    expect(numbersByKey(good)).toEqual({ before: [1], after: [1] });
   });
 };
 
