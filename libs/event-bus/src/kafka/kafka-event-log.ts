@@ -1,9 +1,10 @@
 import { TOPICS } from '@tradewind/contracts';
 import type { Logger } from '@tradewind/observability';
 import type { Admin, ISocketFactory, Kafka } from 'kafkajs';
-import type { EventLog, LogPosition } from '../event-log.ts';
+import type { EventLog } from '../event-log.ts';
 import { createAppender, type Appender } from './append.ts';
 import { createGroupMember } from './group-member.ts';
+import { createTopics, readEnds } from './topics.ts';
 
 interface KafkaEventLogOptions {
   /** `host:port` of some brokers; they know the others. */
@@ -36,10 +37,12 @@ export function createKafkaEventLog(options: KafkaEventLogOptions): EventLog {
 
   const open = (): Promise<Client> => (opened ??= openClient(options, topicName));
   const prepare = (): Promise<void> =>
-    (prepared ??= createTopics(options, open, topicName).catch((error: unknown) => {
-      prepared = undefined;
-      throw error;
-    }));
+    (prepared ??= open()
+      .then(({ admin }) => createTopics(admin, TOPICS.map(topicName), options.partitions ?? 4))
+      .catch((error: unknown) => {
+        prepared = undefined;
+        throw error;
+      }));
 
   return {
     async append(events) {
@@ -58,9 +61,8 @@ export function createKafkaEventLog(options: KafkaEventLogOptions): EventLog {
     async ends(topics) {
       await prepare();
       const { admin } = await open();
-      await admin.connect();
-      const ends = await Promise.all(topics.map(async (topic) => endsOf(admin, topic, topicName(topic))));
-      return ends.flat();
+      const ends = await readEnds(admin, topics.map(topicName));
+      return ends.map((end) => ({ ...end, topic: plainName(end.topic) }));
     },
     async close() {
       const client = await opened;
@@ -92,26 +94,4 @@ async function openClient(
   });
   const createPartitioner = Partitioners.DefaultPartitioner; // murmur2, as Java's clients do
   return { kafka, admin: kafka.admin(), appender: createAppender({ kafka, createPartitioner, topicName }) };
-}
-
-async function createTopics(
-  { partitions = 4 }: KafkaEventLogOptions,
-  open: () => Promise<Client>,
-  topicName: (topic: string) => string,
-): Promise<void> {
-  const { admin } = await open();
-  await admin.connect();
-  const topics = TOPICS.map((topic) => ({
-    topic: topicName(topic),
-    numPartitions: partitions,
-    configEntries: [{ name: 'retention.ms', value: '-1' }], // a new group reads everything from the beginning
-  }));
-  await admin.createTopics({ topics });
-}
-
-async function endsOf(admin: Admin, topic: string, name: string): Promise<LogPosition[]> {
-  const offsets = await admin.fetchTopicOffsets(name);
-  return offsets
-    .map(({ partition, high }) => ({ topic, partition, offset: Number(high) }))
-    .toSorted((a, b) => a.partition - b.partition);
 }
