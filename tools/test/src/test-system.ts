@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { startSystem, type Bus, type RunningSystem } from '@tradewind/launcher';
 
@@ -44,11 +44,27 @@ export class TestSystems {
   }
 }
 
-/** A port at which the shop and its 39 neighbours are likely free. */
+const FIRST_PORT = 10_000;
+/** A system uses fewer ports than this. */
+const BLOCK = 60;
+const BLOCKS = 130;
+let next = process.pid;
+
+/**
+ * A port at which the shop and its neighbours are likely free: below those that systems give to outgoing connections, which
+ * come and go while a build runs.
+ */
 async function freePort(): Promise<number> {
+  for (;;) {
+    const port = FIRST_PORT + (next++ % BLOCKS) * BLOCK;
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return Math.min(port, 65_000);
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
 }
