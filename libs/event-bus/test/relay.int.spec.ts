@@ -144,17 +144,67 @@ describe('the relay', { timeout: 20_000 }, () => {
 });
 
 describe('many relays on one outbox', { timeout: 20_000 }, () => {
-  it('publish each event once and in order', async () => {
-    const many = upTo(10).map(() => relay(bench.log(), 1));
-    const writers = upTo(4).map(async (writer) => {
+  const writers = 4;
+  const expected = Object.fromEntries(upTo(writers).map((writer) => [`key-${writer}`, upTo(150)]));
+
+  /** Stores 150 facts for each of four keys at once, and wakes whoever lives. */
+  async function write(living: () => Relay[]): Promise<void> {
+    const writing = upTo(writers).map(async (writer) => {
       for (const number of upTo(150)) {
         await store([fact(`key-${writer}`, number)]);
-        for (const it of many) it.wake();
+        for (const it of living()) it.wake();
       }
     });
-    await Promise.all(writers);
+    await Promise.all(writing);
+  }
+
+  it.each([2, 3, 10])('%i of them publish each event once and in order', async (amount) => {
+    const many = upTo(amount).map(() => relay(bench.log(), 1));
+    await write(() => many);
     await eventually(async () => expect(await unmarked()).toBe(0));
-    const expected = Object.fromEntries(upTo(4).map((writer) => [`key-${writer}`, upTo(150)]));
     expect(numbersByKey(await published())).toEqual(expected);
+  });
+
+  it('go on when one is killed between append and mark: its batch comes twice, in order, the rest once', async () => {
+    const log = bench.log();
+    let killed: StoredEvent[] = [];
+    const doomed = relay({
+      ...log,
+      append: async (events) => {
+        await log.append(events);
+        if (killed.length > 0) return;
+        killed = [...events];
+        // As the operating system does it for a process that dies: the session ends, and with it the lock.
+        await bench.service.pool.query(`select pg_terminate_backend(pid) from pg_locks
+          where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`);
+        void doomed.stop();
+      },
+    });
+    const others = upTo(2).map(() => relay(bench.log(), 20));
+    await write(() => [doomed, ...others]);
+    await eventually(async () => expect(await unmarked()).toBe(0));
+    expect(killed.length).toBeGreaterThan(0);
+    const all = await published();
+    const ids = all.map(({ id }) => id);
+    const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+    expect(new Set(twice)).toEqual(new Set(killed.map(({ id }) => id)));
+    const firstOfEach = all.filter(({ id }, index) => ids.indexOf(id) === index);
+    expect(numbersByKey(firstOfEach)).toEqual(expected);
+  });
+
+  it('do not leave an event to the poll that was stored while another was publishing', async () => {
+    let release = (): void => {};
+    const log = bench.log();
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const slow = relay({ ...log, append: async (events) => held.then(() => log.append(events)) }, 600_000);
+    await store(facts('first', 1));
+    slow.wake();
+    const other = relay(bench.log(), 600_000);
+    await store(facts('second', 1));
+    other.wake();
+    release();
+    await eventually(async () =>
+      expect(numbersByKey(await published())).toEqual({ first: [1], second: [1] }),
+    );
   });
 });
