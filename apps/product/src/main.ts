@@ -1,7 +1,7 @@
 import { ProductServiceService } from '@tradewind/contracts/product/v1/product';
 import type { DeadLetters } from '@tradewind/event-bus';
 import { implementation } from '@tradewind/rpc';
-import { bootService, deadLetterEndpoint } from '@tradewind/service-defaults';
+import { bootService, deadLetterEndpoint, Messaging, messagingEndpoint } from '@tradewind/service-defaults';
 import { ProductController } from './entry-points/grpc/product.controller.ts';
 import { readSettings } from './product.config.ts';
 import { DEAD_LETTERS, ProductModule } from './product.module.ts';
@@ -13,5 +13,6 @@ await bootService({
   grpc: (parts) => [
     implementation(ProductServiceService, parts.get(ProductController)),
     deadLetterEndpoint(parts.get<DeadLetters>(DEAD_LETTERS)),
+    messagingEndpoint(parts.get(Messaging)),
   ],
 });

@@ -1,55 +1,38 @@
-import type { Transaction } from '@tradewind/database';
-import { isAppError } from '@tradewind/kernel';
-import { metrics, type Logger } from '@tradewind/observability';
-import { jitteredBackoff, pause } from '@tradewind/resilience';
-import { park } from './dead-letters.ts';
+import { checkRecord } from './check-record.ts';
+import type { ConsumerOptions } from './consumer-options.ts';
 import type { StoredEvent } from './event.ts';
-import type { EventLog, LogRecord } from './event-log.ts';
+import type { LogRecord } from './event-log.ts';
 import { handleOne } from './handle-one.ts';
+import { handled, noteFailure, noteHandled, noteParked } from './handling-notes.ts';
 import { receive } from './inbox.ts';
-import type { Subscriptions } from './subscriptions.ts';
+import { addLetter } from './letter-store.ts';
+import { createRetrier } from './retrier.ts';
+import { createAbsences, retryDelay, tryOut } from './try-out.ts';
 
 export interface Consumer {
   stop(): Promise<void>;
 }
 
-/** Runs work in one transaction; `context` is what handlers use, `sql` is the same transaction for the inbox. */
-type Transact<Context> = (work: (context: Context, sql: Transaction) => Promise<void>) => Promise<void>;
-
-export interface ConsumerOptions<Context> {
-  /** The group's name: the service's own. */
-  group: string;
-  log: EventLog;
-  subscriptions: Subscriptions<Context>;
-  transact: Transact<Context>;
-  logger: Logger;
-  /** Called after each commit, so that the relay can publish what handlers stored. */
-  committed: () => void;
-  /** Tries of an event that fails for a reason of its own before it is parked. Default 3. */
-  attempts?: number;
-}
-
-const handled = metrics.counter('events_handled_total', 'Events handled, by type and outcome.', [
-  'type',
-  'outcome',
-]);
-const lag = metrics.histogram('event_lag_seconds', 'Time from an event to the end of its handling.');
-const BACKOFF = { initial: 50, maximum: 5_000 };
+/** What the ear needs besides: where to say that an event was stored to be tried again later. */
+type Listening<Context> = ConsumerOptions<Context> & { deferred: () => void };
 
 /**
  * Listens. The effects of a batch, its inbox rows and the events it causes are one transaction. When a batch fails its
- * events are handled one by one: what fails because somebody is away is tried until it works (order is kept, nothing is
- * lost); what fails for its own sake is parked as a dead letter, with the later events of its key, and others go on.
+ * events are handled one by one: what fails because somebody is away becomes a waiting letter and is tried again later;
+ * what fails for its own sake is parked as a dead letter. Later events of its key queue behind it; other keys go on.
  */
 export async function createConsumer<Context>(options: ConsumerOptions<Context>): Promise<Consumer> {
-  const { log, group, subscriptions } = options;
+  const retrier = createRetrier(options);
+  const ear = await listen({ ...options, deferred: retrier.wake });
+  return { stop: async () => void (await Promise.all([ear.stop(), retrier.stop()])) };
+}
+
+/** The ear alone: nobody tries the letters that it leaves. */
+export async function listen<Context>(options: Listening<Context>): Promise<Consumer> {
   const stopping = new AbortController();
-  const consumption = await log.consume(group, subscriptions.topics, async (records) => {
-    const events = records
-      .map((record: LogRecord) => record.event)
-      .filter((event) => subscriptions.find(event.type));
-    if (events.length > 0) await handleBatch(options, events, stopping.signal);
-  });
+  const consumption = await options.log.consume(options.group, options.subscriptions.topics, (records) =>
+    handleRecords(options, records, stopping.signal),
+  );
   return {
     stop: () => {
       stopping.abort(new Error('the consumer stops'));
@@ -58,15 +41,21 @@ export async function createConsumer<Context>(options: ConsumerOptions<Context>)
   };
 }
 
-async function handleBatch<C>(
-  options: ConsumerOptions<C>,
-  events: StoredEvent[],
+/** Rejects when nothing could be stored about them, as when the service's own database is away: they come again then. */
+async function handleRecords<C>(
+  options: Listening<C>,
+  records: LogRecord[],
   signal: AbortSignal,
 ): Promise<void> {
+  const knows = (type: string): boolean => options.subscriptions.find(type) !== undefined;
+  const checked = records.map((record) => checkRecord(record, knows));
+  for (const it of checked) if (it.kind === 'malformed') await parkEvent(options, it.event, it.cause, 0);
+  const events = checked.flatMap((it) => (it.kind === 'event' ? [it.event] : []));
+  if (events.length === 0) return;
   try {
     await handleTogether(options, events);
   } catch {
-    for (const event of events) await handleUntilSettled(options, event, signal);
+    await handleEach(options, events, signal);
   }
 }
 
@@ -75,31 +64,33 @@ async function handleTogether<C>(options: ConsumerOptions<C>, events: StoredEven
     for (const event of await receive(sql, events)) await handleOne(options, event, context);
   });
   options.committed();
+  events.forEach(noteHandled);
+}
+
+async function handleEach<C>(
+  options: Listening<C>,
+  events: StoredEvent[],
+  signal: AbortSignal,
+): Promise<void> {
+  const absences = createAbsences();
   for (const event of events) {
-    handled.inc({ type: event.type, outcome: 'ok' });
-    lag.observe((Date.now() - Date.parse(event.occurredAt)) / 1000);
+    signal.throwIfAborted();
+    const absence = absences.of(event.type);
+    if (absence !== undefined) await deferEvent(options, event, absence, 0);
+    else absences.note(event.type, await handleAlone(options, event, signal));
   }
 }
 
-async function handleUntilSettled<C>(
-  options: ConsumerOptions<C>,
-  event: StoredEvent,
-  signal: AbortSignal,
-): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await handleTogether(options, [event]);
-    } catch (error) {
-      const passing = isAppError(error) && error.retryable;
-      options.logger.warn(
-        { err: error, eventId: event.id, type: event.type, attempt },
-        'an event could not be handled',
-      );
-      handled.inc({ type: event.type, outcome: passing ? 'retried' : 'failed' });
-      if (!passing && attempt >= (options.attempts ?? 3)) return parkEvent(options, event, error, attempt);
-      await pause(jitteredBackoff(BACKOFF, attempt), signal);
-    }
-  }
+async function handleAlone<C>(options: Listening<C>, event: StoredEvent, signal: AbortSignal) {
+  const result = await tryOut(() => handleTogether(options, [event]), {
+    attempts: options.attempts ?? 3,
+    signal,
+    failed: (error, attempt, retryable) => noteFailure(options.logger, event, error, attempt, retryable),
+  });
+  const { verdict, error, attempts } = result;
+  if (verdict === 'away') await deferEvent(options, event, error, attempts);
+  if (verdict === 'ill') await parkEvent(options, event, error, attempts);
+  return result;
 }
 
 async function parkEvent<C>(
@@ -108,10 +99,18 @@ async function parkEvent<C>(
   cause: unknown,
   attempts: number,
 ): Promise<void> {
-  await options.transact((_context, sql) => park(sql, event, cause, attempts));
-  options.logger.error(
-    { notable: true, eventId: event.id, type: event.type },
-    `parked ${event.type} as a dead letter`,
-  );
-  handled.inc({ type: event.type, outcome: 'parked' });
+  await options.transact((_, sql) => addLetter(sql, event, { cause, attempts, retryAfter: null }));
+  noteParked(options.logger, event);
+}
+
+async function deferEvent<C>(
+  options: Listening<C>,
+  event: StoredEvent,
+  cause: unknown,
+  attempts: number,
+): Promise<void> {
+  const retryAfter = retryDelay(attempts);
+  await options.transact((_, sql) => addLetter(sql, event, { cause, attempts, retryAfter }));
+  handled.inc({ type: event.type, outcome: 'deferred' });
+  options.deferred();
 }

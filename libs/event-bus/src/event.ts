@@ -50,6 +50,22 @@ export function parseEvent<Type extends EventType>(event: StoredEvent): TypedEve
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
     throw new AppError('invalid', 'EVENT.MALFORMED', `the data of ${event.type} ${event.id} is no object`);
   }
-  const codec = eventCatalogue[event.type] as { fromJSON(json: unknown): unknown };
-  return { ...event, type: event.type as Type, data: codec.fromJSON(data) as EventPayload<Type> };
+  return { ...event, type: event.type as Type, data: decode(event) as EventPayload<Type> };
+}
+
+/** A text where a number belongs reads as NaN, or throws, depending on its size: either is no message. */
+function decode({ type, id, data }: StoredEvent): unknown {
+  const codec = eventCatalogue[type] as { fromJSON(json: unknown): unknown };
+  try {
+    const message = codec.fromJSON(data);
+    if (!hasNaN(message)) return message;
+  } catch (cause) {
+    throw new AppError('invalid', 'EVENT.MALFORMED', `the data of ${type} ${id} cannot be read`, { cause });
+  }
+  throw new AppError('invalid', 'EVENT.MALFORMED', `the data of ${type} ${id} has a number that is none`);
+}
+
+function hasNaN(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isNaN(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasNaN);
 }

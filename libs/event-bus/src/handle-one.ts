@@ -1,10 +1,17 @@
 import { inSpan, withTraceparent } from '@tradewind/observability';
 import { parseEvent, type StoredEvent } from './event.ts';
+import type { EventFaults } from './event-faults.ts';
 import type { Subscriptions } from './subscriptions.ts';
+
+interface Handling<C> {
+  subscriptions: Subscriptions<C>;
+  group: string;
+  faults?: EventFaults | undefined;
+}
 
 /** Handles one event inside a transaction, in the trace of what caused it. */
 export async function handleOne<C>(
-  { subscriptions, group }: { subscriptions: Subscriptions<C>; group: string },
+  { subscriptions, group, faults }: Handling<C>,
   event: StoredEvent,
   context: C,
 ): Promise<void> {
@@ -16,7 +23,8 @@ export async function handleOne<C>(
     'messaging.message.id': event.id,
   };
   const parent = withTraceparent(event.traceparent);
-  await inSpan(`process ${event.type}`, { kind: 'CONSUMER', parent, attributes }, () =>
-    subscription.handle(parseEvent(event) as never, context),
-  );
+  await inSpan(`process ${event.type}`, { kind: 'CONSUMER', parent, attributes }, async () => {
+    faults?.suffer(event);
+    await subscription.handle(parseEvent(event) as never, context);
+  });
 }

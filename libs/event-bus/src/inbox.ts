@@ -2,17 +2,22 @@ import type { Transaction } from '@tradewind/database';
 import { uuidV7 } from '@tradewind/kernel';
 import type { StoredEvent } from './event.ts';
 
-// One round trip: remembers the events, parks those whose key has a parked event before them, and answers what is left
-// to be handled now.
+// One round trip: remembers the events, lets those queue whose key has an open letter before them, and answers what is left
+// to be handled now. Behind a parked letter they are parked, behind a waiting one they wait.
 const RECEIVE = `with incoming as (
-    select * from jsonb_to_recordset($1::jsonb) as i("letterId" uuid, id uuid, type text, key text, event jsonb)
+    select * from rows from (jsonb_to_recordset($1::jsonb) as ("letterId" uuid, id uuid, type text, key text, event jsonb))
+      with ordinality as i("letterId", id, type, key, event, ordinal)
   ), fresh as (
     insert into inbox (event_id) select id from incoming on conflict do nothing returning event_id
   ), behind as (
-    insert into dead_letter (id, event_id, type, key, event, cause_code, cause_message, attempts)
-    select i."letterId", i.id, i.type, i.key, i.event, 'EVENT.BEHIND_PARKED', 'an earlier event of this key is parked', 0
+    insert into dead_letter (id, event_id, type, key, event, attempts, state, due_at, cause_code, cause_message)
+    select i."letterId", i.id, i.type, i.key, i.event, 0, b.state, case b.state when 'waiting' then now() end,
+      'EVENT.BEHIND_' || upper(b.state), 'an earlier event of this key is ' || b.state
     from incoming i join fresh f on f.event_id = i.id
-    where exists (select 1 from dead_letter d where d.key = i.key and d.state = 'parked')
+    join lateral (select min(d.state) as state from dead_letter d
+      where d.key = i.key and d.state in ('parked', 'waiting')) b on b.state is not null
+    order by i.ordinal
+    on conflict (event_id) do nothing
     returning event_id
   )
   select event_id as id from fresh where event_id not in (select event_id from behind)`;

@@ -1,5 +1,10 @@
-export { createConsumer, type Consumer, type ConsumerOptions } from './consumer.ts';
-export { createDeadLetters, type DeadLetter, type DeadLetters } from './dead-letters.ts';
+export { createConsumer, type Consumer } from './consumer.ts';
+export type { ConsumerOptions, Transact } from './consumer-options.ts';
+export { createJanitor, type Janitor } from './janitor.ts';
+export { findUnhandled, readMessagingStatus, type MessagingStatus } from './messaging-status.ts';
+export { createDeadLetters, type DeadLetters } from './dead-letters.ts';
+export { createEventFaults, type EventFaults } from './event-faults.ts';
+export type { DeadLetter, LetterFilter, LetterState } from './letter-store.ts';
 export { newEvent, parseEvent, type StoredEvent, type TypedEvent } from './event.ts';
 export { withFailpoints } from './failpoint-event-log.ts';
 export {

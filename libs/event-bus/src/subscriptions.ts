@@ -9,6 +9,7 @@ export interface Subscription<Context> {
 
 export interface Subscriptions<Context> {
   readonly topics: readonly string[];
+  readonly types: readonly EventType[];
   find(type: string): Subscription<Context> | undefined;
 }
 
@@ -21,6 +22,7 @@ export function subscriptions<Context>(handlers: Handlers<Context>): Subscriptio
   const types = Object.keys(handlers) as EventType[];
   return {
     topics: [...new Set(types.map(topicOf))],
+    types,
     find: (type) => {
       const handle = handlers[type as EventType] as Subscription<Context>['handle'] | undefined;
       return handle && { type: type as EventType, handle };

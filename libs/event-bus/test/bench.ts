@@ -25,7 +25,9 @@ export async function openBench(): Promise<Bench> {
   const test = await createTestDatabase('event-bus');
   const service = createDatabase({ url: test.url, service: 'event-bus-test', connections: 16 });
   const inside = createDatabase({ url: test.eventLogUrl, service: 'event-bus-test', connections: 2 });
-  await service.pool.query(await readFile(new URL('../sql/messaging.sql', import.meta.url), 'utf8'));
+  for (const file of ['messaging.sql', 'retry-and-rebuild.sql']) {
+    await service.pool.query(await readFile(new URL(`../sql/${file}`, import.meta.url), 'utf8'));
+  }
   await service.pool.query(EFFECTS);
   const logs: EventLog[] = [];
   return {

@@ -47,6 +47,7 @@ function service(trouble: Trouble = () => {}, after: Trouble = () => {}, place =
   return {
     group,
     log,
+    database: bench.service,
     subscriptions: handlers,
     transact,
     logger,

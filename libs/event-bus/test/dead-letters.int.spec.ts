@@ -30,7 +30,7 @@ const service = () => ({
 async function parkFacts(key: string, amount: number, from: number): Promise<DeadLetter[]> {
   ill = (number) => number === from;
   const log = bench.log();
-  const consumer = await createConsumer({ ...service(), log, logger, attempts: 1 });
+  const consumer = await createConsumer({ ...service(), database: bench.service, log, logger, attempts: 1 });
   await log.append(facts(key, amount));
   const letters = await eventually(async () => {
     const list = await createDeadLetters(bench.service, service()).list(200);

@@ -17,7 +17,7 @@ beforeAll(async () => {
       if (trouble) throw trouble;
     },
     routes: [
-      ...faultRoutes(createRpcFaults('shop')),
+      ...faultRoutes([createRpcFaults('shop')]),
       {
         method: 'POST',
         path: '/broken',

@@ -67,6 +67,20 @@ export const eventLogSettings = {
 /** What a process that publishes or listens is told besides. */
 export const eventBusSettings = {
   ...eventLogSettings,
-  gather: duration('OUTBOX_GATHER_MS', 'How long events gather before they are published together.', 20),
+  gather: duration(
+    'OUTBOX_GATHER_MS',
+    'How long events gather before they are published together, when many come.',
+    20,
+  ),
   poll: duration('OUTBOX_POLL_MS', 'How often the relay looks without being woken.', 1_000),
+  outboxKeep: duration(
+    'OUTBOX_KEEP_MS',
+    'How long a published event stays in the outbox: one day.',
+    24 * 60 * 60_000,
+  ),
+  inboxKeep: duration(
+    'INBOX_KEEP_MS',
+    'How long a handled event is remembered, longer than it may be delivered again: seven days.',
+    7 * 24 * 60 * 60_000,
+  ),
 };

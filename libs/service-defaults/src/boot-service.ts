@@ -95,7 +95,7 @@ export async function bootService<S extends BaseSettings>(
   const rpc = await startRpc(definition, settings, parts, logger, faults);
   await host.listen?.();
   const routes = [
-    ...(faults ? faultRoutes(faults) : []),
+    ...faultRoutes([faults, ...lifecycles.map((it) => it.faults)]),
     ...(settings.failpoints ? failpointRoutes(failpoints) : []),
     ...(definition.admin?.(parts) ?? []),
   ];

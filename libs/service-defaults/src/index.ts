@@ -15,6 +15,7 @@ export {
 } from './boot-service.ts';
 export type { AdminRoute } from './admin-server.ts';
 export { deadLetterEndpoint } from './dead-letter-endpoint.ts';
+export { messagingEndpoint } from './messaging-endpoint.ts';
 export { provideLifecycle, type Lifecycle } from './lifecycle.ts';
 export { CLOCK, DATABASE, LOGGER, Messaging, messagingProviders } from './messaging.ts';
 export { createEventLog, type EventLogSettings } from './create-event-log.ts';

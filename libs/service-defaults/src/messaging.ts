@@ -3,12 +3,16 @@ import { createDatabase, type Database, type Transaction } from '@tradewind/data
 import {
   createConsumer,
   createDeadLetters,
+  createEventFaults,
+  createJanitor,
   createOutbox,
   createRelay,
   withFailpoints,
   type Consumer,
   type DeadLetters,
+  type EventFaults,
   type EventLog,
+  type Janitor,
   type Outbox,
   type Relay,
   type Subscriptions,
@@ -22,7 +26,13 @@ interface MessagingSettings extends EventLogSettings {
   databaseConnections: number;
   gather: number;
   poll: number;
+  outboxKeep?: number;
+  inboxKeep?: number;
+  /** Faults exist in the demo only. */
+  mode?: 'demo' | 'production';
 }
+
+const DAY = 24 * 60 * 60_000;
 
 /** Nest tokens for what `messagingProviders` provides. */
 export const DATABASE = Symbol('database');
@@ -38,6 +48,11 @@ export class Messaging implements Lifecycle {
   private readonly log: EventLog;
   private relay: Relay | undefined;
   private consumer: Consumer | undefined;
+  private janitor: Janitor | undefined;
+  /** The types of events that it listens to. */
+  readonly listensTo: string[] = [];
+  /** Faults of listening exist in the demo, and once something is listened to. */
+  faults: EventFaults | undefined;
   private listening: ((log: EventLog) => Promise<Consumer>) | undefined;
   readonly database: Database;
   private readonly settings: MessagingSettings;
@@ -67,19 +82,24 @@ export class Messaging implements Lifecycle {
   ): DeadLetters {
     const committed = (): void => this.wake();
     const { logger, database } = this;
-    this.listening = (log) => createConsumer({ group, log, subscriptions, transact, logger, committed });
-    return createDeadLetters(database, { group, subscriptions, transact, committed });
+    this.listensTo.push(...subscriptions.types);
+    if (this.settings.mode === 'demo') this.faults = createEventFaults(group);
+    const handling = { group, subscriptions, transact, committed, faults: this.faults };
+    this.listening = (log) => createConsumer({ ...handling, log, database, logger });
+    return createDeadLetters(database, handling);
   }
 
   async start(): Promise<void> {
     const { database, log, logger } = this;
-    const { gather, poll } = this.settings;
+    const { gather, poll, outboxKeep = DAY, inboxKeep = 7 * DAY } = this.settings;
     await database.query('messaging.ready', 'select 1');
     this.relay = createRelay({ database, log, logger, gather, poll });
     this.consumer = await this.listening?.(log);
+    this.janitor = createJanitor({ database, logger, outboxKeep, inboxKeep });
   }
 
   async stop(): Promise<void> {
+    await this.janitor?.stop();
     await this.consumer?.stop();
     await this.relay?.stop();
     await this.log.close();

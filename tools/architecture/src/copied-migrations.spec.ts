@@ -10,6 +10,10 @@ const COPIES = [
     original: 'libs/event-bus/sql/messaging.sql',
     pattern: 'apps/*/prisma/migrations/*_messaging/migration.sql',
   },
+  {
+    original: 'libs/event-bus/sql/retry-and-rebuild.sql',
+    pattern: 'apps/*/prisma/migrations/*_retry_and_rebuild/migration.sql',
+  },
   { original: 'libs/saga/sql/saga.sql', pattern: 'apps/*/prisma/migrations/*_saga/migration.sql' },
 ];
 

@@ -22,14 +22,31 @@ export interface DeadLetter {
   attempts: number;
   parkedAt: string;
   dataJson: string;
+  /** parked: until an operator decides. waiting: is tried again at due_at. replayed and discarded are closed. */
+  state: string;
+  /** RFC 3339; empty unless it waits. */
+  dueAt: string;
+  /** The next three are empty unless an operator has closed it. */
+  closedAt: string;
+  operator: string;
+  note: string;
 }
 
 export interface ListDeadLettersRequest {
+  /** Default 100. */
   pageSize: number;
+  /** The id of the last letter of the page before. */
+  pageToken: string;
+  /** Default: parked. */
+  states: string[];
+  /** Default: all. */
+  type: string;
 }
 
 export interface ListDeadLettersResponse {
+  /** Newest first. */
   deadLetters: DeadLetter[];
+  nextPageToken: string;
 }
 
 export interface OperateDeadLetterRequest {
@@ -53,6 +70,11 @@ function createBaseDeadLetter(): DeadLetter {
     attempts: 0,
     parkedAt: "",
     dataJson: "",
+    state: "",
+    dueAt: "",
+    closedAt: "",
+    operator: "",
+    note: "",
   };
 }
 
@@ -84,6 +106,21 @@ export const DeadLetter: MessageFns<DeadLetter> = {
     }
     if (message.dataJson !== "") {
       writer.uint32(74).string(message.dataJson);
+    }
+    if (message.state !== "") {
+      writer.uint32(82).string(message.state);
+    }
+    if (message.dueAt !== "") {
+      writer.uint32(90).string(message.dueAt);
+    }
+    if (message.closedAt !== "") {
+      writer.uint32(98).string(message.closedAt);
+    }
+    if (message.operator !== "") {
+      writer.uint32(106).string(message.operator);
+    }
+    if (message.note !== "") {
+      writer.uint32(114).string(message.note);
     }
     return writer;
   },
@@ -173,6 +210,46 @@ export const DeadLetter: MessageFns<DeadLetter> = {
             message.dataJson = reader.string();
             continue;
           }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.state = reader.string();
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.dueAt = reader.string();
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.closedAt = reader.string();
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.operator = reader.string();
+            continue;
+          }
+          case 14: {
+            if (tag !== 114) {
+              break;
+            }
+
+            message.note = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -216,6 +293,19 @@ export const DeadLetter: MessageFns<DeadLetter> = {
         : isSet(object.data_json)
         ? globalThis.String(object.data_json)
         : "",
+      state: isSet(object.state) ? globalThis.String(object.state) : "",
+      dueAt: isSet(object.dueAt)
+        ? globalThis.String(object.dueAt)
+        : isSet(object.due_at)
+        ? globalThis.String(object.due_at)
+        : "",
+      closedAt: isSet(object.closedAt)
+        ? globalThis.String(object.closedAt)
+        : isSet(object.closed_at)
+        ? globalThis.String(object.closed_at)
+        : "",
+      operator: isSet(object.operator) ? globalThis.String(object.operator) : "",
+      note: isSet(object.note) ? globalThis.String(object.note) : "",
     };
   },
 
@@ -248,18 +338,42 @@ export const DeadLetter: MessageFns<DeadLetter> = {
     if (message.dataJson !== "") {
       obj.dataJson = message.dataJson;
     }
+    if (message.state !== "") {
+      obj.state = message.state;
+    }
+    if (message.dueAt !== "") {
+      obj.dueAt = message.dueAt;
+    }
+    if (message.closedAt !== "") {
+      obj.closedAt = message.closedAt;
+    }
+    if (message.operator !== "") {
+      obj.operator = message.operator;
+    }
+    if (message.note !== "") {
+      obj.note = message.note;
+    }
     return obj;
   },
 };
 
 function createBaseListDeadLettersRequest(): ListDeadLettersRequest {
-  return { pageSize: 0 };
+  return { pageSize: 0, pageToken: "", states: [], type: "" };
 }
 
 export const ListDeadLettersRequest: MessageFns<ListDeadLettersRequest> = {
   encode(message: ListDeadLettersRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.pageSize !== 0) {
       writer.uint32(8).int32(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      writer.uint32(18).string(message.pageToken);
+    }
+    for (const v of message.states) {
+      writer.uint32(26).string(v!);
+    }
+    if (message.type !== "") {
+      writer.uint32(34).string(message.type);
     }
     return writer;
   },
@@ -285,6 +399,30 @@ export const ListDeadLettersRequest: MessageFns<ListDeadLettersRequest> = {
             message.pageSize = reader.int32();
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.pageToken = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.states.push(reader.string());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.type = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -304,6 +442,13 @@ export const ListDeadLettersRequest: MessageFns<ListDeadLettersRequest> = {
         : isSet(object.page_size)
         ? globalThis.Number(object.page_size)
         : 0,
+      pageToken: isSet(object.pageToken)
+        ? globalThis.String(object.pageToken)
+        : isSet(object.page_token)
+        ? globalThis.String(object.page_token)
+        : "",
+      states: globalThis.Array.isArray(object?.states) ? object.states.map((e: any) => globalThis.String(e)) : [],
+      type: isSet(object.type) ? globalThis.String(object.type) : "",
     };
   },
 
@@ -312,18 +457,30 @@ export const ListDeadLettersRequest: MessageFns<ListDeadLettersRequest> = {
     if (message.pageSize !== 0) {
       obj.pageSize = Math.round(message.pageSize);
     }
+    if (message.pageToken !== "") {
+      obj.pageToken = message.pageToken;
+    }
+    if (message.states?.length) {
+      obj.states = message.states;
+    }
+    if (message.type !== "") {
+      obj.type = message.type;
+    }
     return obj;
   },
 };
 
 function createBaseListDeadLettersResponse(): ListDeadLettersResponse {
-  return { deadLetters: [] };
+  return { deadLetters: [], nextPageToken: "" };
 }
 
 export const ListDeadLettersResponse: MessageFns<ListDeadLettersResponse> = {
   encode(message: ListDeadLettersResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     for (const v of message.deadLetters) {
       DeadLetter.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.nextPageToken !== "") {
+      writer.uint32(18).string(message.nextPageToken);
     }
     return writer;
   },
@@ -349,6 +506,14 @@ export const ListDeadLettersResponse: MessageFns<ListDeadLettersResponse> = {
             message.deadLetters.push(DeadLetter.decode(reader, reader.uint32()));
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.nextPageToken = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -368,6 +533,11 @@ export const ListDeadLettersResponse: MessageFns<ListDeadLettersResponse> = {
         : globalThis.Array.isArray(object?.dead_letters)
         ? object.dead_letters.map((e: any) => DeadLetter.fromJSON(e))
         : [],
+      nextPageToken: isSet(object.nextPageToken)
+        ? globalThis.String(object.nextPageToken)
+        : isSet(object.next_page_token)
+        ? globalThis.String(object.next_page_token)
+        : "",
     };
   },
 
@@ -375,6 +545,9 @@ export const ListDeadLettersResponse: MessageFns<ListDeadLettersResponse> = {
     const obj: any = {};
     if (message.deadLetters?.length) {
       obj.deadLetters = message.deadLetters.map((e) => DeadLetter.toJSON(e));
+    }
+    if (message.nextPageToken !== "") {
+      obj.nextPageToken = message.nextPageToken;
     }
     return obj;
   },
@@ -542,7 +715,7 @@ export const DeadLetterServiceService = {
       Buffer.from(ListDeadLettersResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ListDeadLettersResponse => ListDeadLettersResponse.decode(value),
   },
-  /** Handles the letter and the later ones of its key again, in order. Errors: DEAD_LETTER.NOT_FOUND. */
+  /** Handles all open letters of the letter's key again, in order. Errors: DEAD_LETTER.NOT_FOUND. */
   replayDeadLetter: {
     path: "/tradewind.operations.v1.DeadLetterService/ReplayDeadLetter" as const,
     requestStream: false as const,
@@ -570,7 +743,7 @@ export const DeadLetterServiceService = {
 
 export interface DeadLetterServiceServer extends UntypedServiceImplementation {
   listDeadLetters: handleUnaryCall<ListDeadLettersRequest, ListDeadLettersResponse>;
-  /** Handles the letter and the later ones of its key again, in order. Errors: DEAD_LETTER.NOT_FOUND. */
+  /** Handles all open letters of the letter's key again, in order. Errors: DEAD_LETTER.NOT_FOUND. */
   replayDeadLetter: handleUnaryCall<OperateDeadLetterRequest, OperateDeadLetterResponse>;
   /** Gives the letter up; the later ones of its key go on. Needs a note. */
   discardDeadLetter: handleUnaryCall<OperateDeadLetterRequest, OperateDeadLetterResponse>;
