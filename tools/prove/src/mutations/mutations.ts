@@ -9,17 +9,10 @@ export const mutations: Mutation[] = [
     what: 'events are published after the commit that marks them, as if there were no outbox',
     apps: ['order'],
     file: 'libs/event-bus/src/relay.ts',
-    find: `    await log.append(rows.map(toEvent));
-    await mark(transaction, rows);
-    return rows.length;
-  });`,
-    replace: `    await mark(transaction, rows);
-    return rows;
-  }).then(async (rows) => {
-    if (rows === 0) return 0;
-    await log.append(rows.map(toEvent));
-    return rows.length;
-  });`,
+    find: `  if (rows.length > 0) await log.append(rows.map(toEvent));
+  await turn.end(rows);`,
+    replace: `  await turn.end(rows);
+  if (rows.length > 0) await log.append(rows.map(toEvent));`,
     schedule: {
       seed: 0,
       shoppers: shoppers(4),
