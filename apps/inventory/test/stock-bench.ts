@@ -13,8 +13,8 @@ import { PostgresStockStore } from '../src/infrastructure/postgres-stock-store.t
 export interface StockBench {
   database: Database;
   store: PostgresStockStore;
-  /** Another process with lanes of its own. */
-  replica(): PostgresStockStore;
+  /** Another process with lanes of its own. @param lasts milliseconds that its reservations hold; an hour unless given */
+  replica(lasts?: number): PostgresStockStore;
   reserve(key: string, lines: StockLine[], store?: PostgresStockStore): Promise<Reservation>;
   commit(key: string, store?: PostgresStockStore): Promise<Reservation>;
   /** New products, each with so many units in stock. */
@@ -30,8 +30,8 @@ export interface StockBench {
 export async function openStockBench(): Promise<StockBench> {
   const test = await createTestDatabase('inventory');
   const database = createDatabase({ url: test.url, service: 'inventory-test', connections: 8 });
-  const replica = (): PostgresStockStore =>
-    new PostgresStockStore(database, { wake: () => {} } as unknown as Messaging);
+  const replica = (lasts = 3_600_000): PostgresStockStore =>
+    new PostgresStockStore(database, { wake: () => {} } as unknown as Messaging, lasts);
   const store = replica();
   const rows = async <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
     (await database.pool.query(text, values)).rows as Row[];

@@ -1,7 +1,8 @@
 import { AppError } from '@tradewind/kernel';
 import type { StockLine } from './stock-line.ts';
 
-export type ReservationState = 'reserved' | 'committed' | 'released';
+/** `expired`: nobody said in time what becomes of it, so its goods went back to the others. */
+export type ReservationState = 'reserved' | 'committed' | 'released' | 'expired';
 
 export interface Reservation {
   key: string;
@@ -35,7 +36,7 @@ export function requireReserved(result: ReserveResult): Reservation {
   }
 }
 
-export function reservationClosed(key: string): AppError {
+function reservationClosed(key: string): AppError {
   return new AppError(
     'refused',
     'INVENTORY.RESERVATION_CLOSED',
@@ -43,6 +44,26 @@ export function reservationClosed(key: string): AppError {
   );
 }
 
-export function unknownReservation(key: string): AppError {
+/** Paid for, and sold to somebody else meanwhile: a person must decide. */
+export function soldOut(key: string): AppError {
+  return new AppError(
+    'refused',
+    'INVENTORY.EXPIRED_SOLD_OUT',
+    `the reservation ${key} had expired, and not enough is left to take it up again`,
+  );
+}
+
+/**
+ * The reservation whose goods have left.
+ * @throws AppError INVENTORY.UNKNOWN_RESERVATION, INVENTORY.RESERVATION_CLOSED, INVENTORY.EXPIRED_SOLD_OUT
+ */
+export function requireCommitted(key: string, reservation: Reservation | undefined): Reservation {
+  if (!reservation) throw unknownReservation(key);
+  if (reservation.state === 'released') throw reservationClosed(key);
+  if (reservation.state === 'expired') throw soldOut(key);
+  return reservation;
+}
+
+function unknownReservation(key: string): AppError {
   return new AppError('refused', 'INVENTORY.UNKNOWN_RESERVATION', `there is no reservation ${key}`);
 }

@@ -21,6 +21,10 @@ interface ReservationRow {
   lines: StockLine[];
 }
 
+/** The milliseconds that a reservation holds without being committed or released. */
+export const RESERVATION_LASTS = Symbol('reservation lasts');
+
+const EXPIRED_AT_ONCE = 50;
 const LEVELS = `select product_id as "productId", on_hand as "onHand", reserved from stock where product_id = any($1::uuid[])`;
 
 /** Stock in PostgreSQL. The functions of the migration decide; calls that come together share one statement. */
@@ -29,6 +33,7 @@ export class PostgresStockStore extends StockStore {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly messaging: Messaging,
+    @Inject(RESERVATION_LASTS) private readonly expiresAfter: number,
   ) {
     super();
   }
@@ -38,6 +43,7 @@ export class PostgresStockStore extends StockStore {
       const requests = items.map(({ key, lines }) => ({
         key,
         lines,
+        expiresAfter: this.expiresAfter,
         event: eventRow('tradewind.inventory.v1.stock-reserved', key, lines),
       }));
       const rows = await this.call<ReserveRow>(
@@ -85,6 +91,16 @@ export class PostgresStockStore extends StockStore {
 
   commit(key: string): Promise<Reservation | undefined> {
     return this.committing({ key });
+  }
+
+  async expire(): Promise<number> {
+    const [row] = await this.database.query<{ expired: number }>(
+      'stock.expire',
+      'select expire_reservations($1) as expired',
+      [EXPIRED_AT_ONCE],
+    );
+    if (row!.expired > 0) this.messaging.wake();
+    return row!.expired;
   }
 
   async restock(key: string, lines: StockLine[]): Promise<boolean> {

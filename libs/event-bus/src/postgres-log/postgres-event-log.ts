@@ -13,7 +13,7 @@ interface PostgresEventLogOptions {
   logger: Logger;
   /** Partitions of each topic: the most processes of one group that can share the work. Default 4. */
   partitions?: number;
-  /** Milliseconds that a silent member keeps its partitions. Default 10,000. */
+  /** Milliseconds that a silent member keeps its partitions. Default 4,000. */
   lease?: number;
 }
 
@@ -49,7 +49,7 @@ export function createPostgresEventLog(options: PostgresEventLogOptions): EventL
         group,
         topics,
         handle,
-        lease: options.lease ?? 10_000,
+        lease: options.lease ?? 4_000,
       });
     },
     async ends(topics) {

@@ -16,6 +16,11 @@ export interface GroundOptions {
   programs?: Readonly<Record<string, string>>;
 }
 
+/** Reservations end while a slow card is still being asked: their expiry races the payment. */
+const SETTINGS: Readonly<Record<string, Record<string, string>>> = {
+  inventory: { RESERVATION_LASTS_MS: '2500', RESERVATION_EXPIRY_EVERY_MS: '150' },
+};
+
 /** What is killed, stopped and given a wrong clock. The control room only looks, and the launcher watches. */
 const SPARED = new Set(['control-room']);
 
@@ -43,7 +48,10 @@ export class ProvingGround {
     const topology = withReplicas(programs);
     const skew = join(import.meta.dirname, 'clock-skew.mjs');
     const envOf = Object.fromEntries(
-      topology.processes.map(({ name }) => [name, { CLOCK_SKEW_FILE: join(clocks, name) }]),
+      topology.processes.map(({ name }) => [
+        name,
+        { CLOCK_SKEW_FILE: join(clocks, name), ...SETTINGS[name] },
+      ]),
     );
     const env = { FAILPOINTS: 'true', NODE_OPTIONS: `--import=${skew}` };
     const dataDirectory = join(folder, 'data');

@@ -17,6 +17,8 @@ interface Expectations {
   limit: number;
   /** Whether an operator is there who repairs what can be repaired. */
   repairs: boolean;
+  /** What shoppers choose from. */
+  products: readonly string[];
 }
 
 export const nameOf = ({ rule, subject, text }: Violation): string => `${rule} ${subject} ${text}`;
@@ -24,7 +26,7 @@ export const nameOf = ({ rule, subject, text }: Violation): string => `${rule} $
 /** Waits until everything agrees. What never agrees, or not within the limit, is a violation. */
 export async function settle(
   ground: ProvingGround,
-  { known, limit, repairs, ...facts }: Expectations,
+  { known, limit, repairs, products, ...facts }: Expectations,
 ): Promise<{ violations: Violation[]; snapshot: Snapshot }> {
   const end = Date.now() + limit;
   for (let pause = 100; ; pause = Math.min(pause * 1.5, 1_000)) {
@@ -32,7 +34,7 @@ export async function settle(
     if (snapshot) {
       const violations = check(snapshot, facts).filter((it) => !known.has(nameOf(it)));
       if (violations.length === 0 || Date.now() > end) return { violations, snapshot };
-      if (repairs) await repair(ground, snapshot).catch(() => {});
+      if (repairs) await repair(ground, snapshot, products).catch(() => {});
     } else if (Date.now() > end && repairs) throw new Error('the databases cannot be read');
     await wait(pause);
   }

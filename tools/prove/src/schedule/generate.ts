@@ -40,7 +40,7 @@ export function quickShoppers(): ShopperPlan[] {
     { ...PLAIN, token: 'tok_declined' },
     { ...PLAIN, token: 'tok_error_once', products: [2, 3] },
     { ...PLAIN, token: 'tok_lost_answer', requests: 3 },
-    { ...PLAIN, wait: 10, cancelAfter: 100, products: [3] },
+    { ...PLAIN, wait: 3, cancelAfter: 100, products: [3] },
   ];
 }
 
@@ -63,7 +63,7 @@ function drawShopper(random: Random, { products }: Catalogue): ShopperPlan {
     quantity: between(random, 1, 3),
     token: weighted(random, TOKENS),
     requests: random() < 0.08 ? 50 : 1,
-    wait: random() < 0.25 ? 10 : 0,
+    wait: random() < 0.25 ? 3 : 0,
     cancelAfter: random() < 0.15 ? between(random, 0, 1_500) : null,
   };
 }

@@ -11,7 +11,7 @@ export class HttpShopper {
   async once(
     path: string,
     init: RequestInit = {},
-    limit = 20_000,
+    limit = 8_000,
   ): Promise<{ status: number; body: unknown }> {
     const headers = { ...(init.headers as Record<string, string>), cookie: this.#cookie };
     if (init.body) Object.assign(headers, { 'content-type': 'application/json' });

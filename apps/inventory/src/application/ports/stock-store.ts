@@ -22,8 +22,10 @@ export abstract class StockStore {
   abstract reserve(key: string, lines: StockLine[]): Promise<ReserveResult>;
   /** Remembers an unknown key as released, so that a late reserve finds it closed. */
   abstract release(key: string): Promise<Reservation>;
-  /** Undefined: the key is unknown. */
+  /** Takes up again what has expired, if it is still there. Undefined: the key is unknown. */
   abstract commit(key: string): Promise<Reservation | undefined>;
+  /** Gives back what nobody has decided about in time, a bounded number at once. @returns how many */
+  abstract expire(): Promise<number>;
   /** False: the key was seen before. */
   abstract restock(key: string, lines: StockLine[]): Promise<boolean>;
   abstract levels(productIds: readonly string[]): Promise<StockLevel[]>;

@@ -11,6 +11,7 @@ const STATES = {
   reserved: ReservationState.RESERVED,
   committed: ReservationState.COMMITTED,
   released: ReservationState.RELEASED,
+  expired: ReservationState.EXPIRED,
 } as const;
 
 export function toReservation({ key, state, lines }: Reservation): ReservationMessage {

@@ -18,6 +18,8 @@ export const ReservationState = {
   RESERVED: "RESERVATION_STATE_RESERVED",
   COMMITTED: "RESERVATION_STATE_COMMITTED",
   RELEASED: "RESERVATION_STATE_RELEASED",
+  /** EXPIRED - Neither committed nor released in time: given back. */
+  EXPIRED: "RESERVATION_STATE_EXPIRED",
 } as const;
 
 export type ReservationState = typeof ReservationState[keyof typeof ReservationState];
@@ -27,6 +29,7 @@ export namespace ReservationState {
   export type RESERVED = typeof ReservationState.RESERVED;
   export type COMMITTED = typeof ReservationState.COMMITTED;
   export type RELEASED = typeof ReservationState.RELEASED;
+  export type EXPIRED = typeof ReservationState.EXPIRED;
 }
 
 export function reservationStateFromJSON(object: any): ReservationState {
@@ -43,6 +46,9 @@ export function reservationStateFromJSON(object: any): ReservationState {
     case 3:
     case "RESERVATION_STATE_RELEASED":
       return ReservationState.RELEASED;
+    case 4:
+    case "RESERVATION_STATE_EXPIRED":
+      return ReservationState.EXPIRED;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum ReservationState");
   }
@@ -58,6 +64,8 @@ export function reservationStateToJSON(object: ReservationState): string {
       return "RESERVATION_STATE_COMMITTED";
     case ReservationState.RELEASED:
       return "RESERVATION_STATE_RELEASED";
+    case ReservationState.EXPIRED:
+      return "RESERVATION_STATE_EXPIRED";
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum ReservationState");
   }
@@ -73,6 +81,8 @@ export function reservationStateToNumber(object: ReservationState): number {
       return 2;
     case ReservationState.RELEASED:
       return 3;
+    case ReservationState.EXPIRED:
+      return 4;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum ReservationState");
   }
@@ -1310,7 +1320,10 @@ export const InventoryServiceService = {
     responseSerialize: (value: Reservation): Buffer => Buffer.from(Reservation.encode(value).finish()),
     responseDeserialize: (value: Buffer): Reservation => Reservation.decode(value),
   },
-  /** The goods leave the house. Errors: INVENTORY.RESERVATION_CLOSED, INVENTORY.UNKNOWN_RESERVATION. */
+  /**
+   * The goods leave the house; what has expired is taken up again if it is still there. Errors:
+   * INVENTORY.RESERVATION_CLOSED, INVENTORY.UNKNOWN_RESERVATION, INVENTORY.EXPIRED_SOLD_OUT.
+   */
   commit: {
     path: "/tradewind.inventory.v1.InventoryService/Commit" as const,
     requestStream: false as const,
@@ -1355,7 +1368,10 @@ export interface InventoryServiceServer extends UntypedServiceImplementation {
   reserve: handleUnaryCall<ReserveRequest, Reservation>;
   /** Gives back what is still reserved; an unknown key is remembered, so that a late Reserve finds it closed. */
   release: handleUnaryCall<ReleaseRequest, Reservation>;
-  /** The goods leave the house. Errors: INVENTORY.RESERVATION_CLOSED, INVENTORY.UNKNOWN_RESERVATION. */
+  /**
+   * The goods leave the house; what has expired is taken up again if it is still there. Errors:
+   * INVENTORY.RESERVATION_CLOSED, INVENTORY.UNKNOWN_RESERVATION, INVENTORY.EXPIRED_SOLD_OUT.
+   */
   commit: handleUnaryCall<CommitRequest, Reservation>;
   /** Adds stock (and creates the record of a new product). Idempotent by key. */
   restock: handleUnaryCall<RestockRequest, RestockResponse>;
