@@ -6,6 +6,9 @@ export interface Listeners {
   controllerPort: number;
 }
 
+/** Any one will do; it must stay the same for the data. */
+export const CLUSTER_ID = 'VHJhZGV3aW5kQ2x1c3Rlcg';
+
 /**
  * One node that is broker and controller (KRaft), every internal topic with one partition and one copy.
  * A killed broker's successor may register only when the session of the dead one has ended: 2 s here instead of 9.

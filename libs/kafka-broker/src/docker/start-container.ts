@@ -2,7 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brokerSettings, type Listeners } from '../broker-settings.ts';
+import { brokerSettings, CLUSTER_ID, type Listeners } from '../broker-settings.ts';
 import { guard } from '../guard.ts';
 import { KAFKA_VERSION } from '../version.ts';
 
@@ -61,6 +61,7 @@ export function containerArguments(name: string, listeners: Listeners): string[]
   return [
     ...['run', '--rm', '--name', name, '--volume', `${name}:${DATA}`],
     ...ports,
+    ...['--env', `CLUSTER_ID=${CLUSTER_ID}`],
     ...environment,
     `apache/kafka:${KAFKA_VERSION}`,
   ];

@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { brokerSettings, type Listeners } from '../broker-settings.ts';
+import { brokerSettings, CLUSTER_ID, type Listeners } from '../broker-settings.ts';
 import { runProgram } from '../run-program.ts';
 import { dataFolder, javaArguments, loggingFile, propertiesFile, type JavaBroker } from './java-command.ts';
 
-/** Any one will do; it must stay the same for the data. */
-const CLUSTER_ID = 'VHJhZGV3aW5kQ2x1c3Rlcg';
 const FORMAT_LIMIT = 60_000;
 
 const LOGGING = `status = error
