@@ -5,9 +5,12 @@ import type { JournalEntry } from './journal.ts';
 import { afterFailure, afterSuccess, isPastPivot, turnBack } from './transitions.ts';
 import type { FailureFacts, SagaState } from './transitions.ts';
 
+type RecordedEntry = Pick<JournalEntry, 'step' | 'direction' | 'outcome' | 'attempt'> &
+  Partial<Pick<JournalEntry, 'error' | 'detail'>>;
+
 /** A saga's journal as it was recorded, from its first action. */
 export interface SagaHistory {
-  journal: readonly Pick<JournalEntry, 'step' | 'direction' | 'outcome' | 'attempt' | 'error' | 'detail'>[];
+  journal: readonly RecordedEntry[];
   /** What the saga's row said after the last entry. */
   status: SagaState['status'];
 }
@@ -20,7 +23,6 @@ export interface Divergence {
   expected: string;
 }
 
-type Entry = SagaHistory['journal'][number];
 /** Where a replay stands; `begun`: the start of the due action has been seen. */
 interface Standing {
   state: SagaState;
@@ -48,12 +50,12 @@ export function replayHistory(
   return { divergence: { index: journal.length, recorded: status, expected: state.status } };
 }
 
-function lineOf({ direction, step, outcome, attempt }: Entry): string {
+function lineOf({ direction, step, outcome, attempt }: RecordedEntry): string {
   return `${direction} ${step} ${outcome} ${attempt}`;
 }
 
 /** What the definition would have journaled here. An outcome that only the world decides is taken from the record. */
-function expectedLine(definition: SagaShape, { state, begun }: Standing, entry: Entry): string {
+function expectedLine(definition: SagaShape, { state, begun }: Standing, entry: RecordedEntry): string {
   if (state.status === 'done') return 'the end';
   const undoing = (state.parked?.from ?? state.status) === 'compensating';
   const { name, undo } = definition.steps[state.step]!;
@@ -68,7 +70,7 @@ function expectedLine(definition: SagaShape, { state, begun }: Standing, entry: 
 function expectedOfParked(
   definition: SagaShape,
   state: SagaState,
-  entry: Entry,
+  entry: RecordedEntry,
   action: string,
   said: boolean,
 ): string {
@@ -85,7 +87,7 @@ function expectedOfParked(
 function expectedOfFailure(
   definition: SagaShape,
   state: SagaState,
-  { error, detail, outcome }: Entry,
+  { error, detail, outcome }: RecordedEntry,
 ): string {
   if (!error || !detail) return `${outcome} with its facts`;
   if (detail['unasked']) {
@@ -96,7 +98,7 @@ function expectedOfFailure(
   return next.status === state.status && next.step === state.step ? 'retrying' : 'failed';
 }
 
-function after(definition: SagaShape, { state }: Standing, entry: Entry): Standing {
+function after(definition: SagaShape, { state }: Standing, entry: RecordedEntry): Standing {
   const { error, detail } = entry;
   switch (entry.outcome) {
     case 'started':
@@ -110,7 +112,7 @@ function after(definition: SagaShape, { state }: Standing, entry: Entry): Standi
     case 'failed':
       if (detail?.['unasked'])
         return {
-          state: turnBack(definition, { ...state, failure: error }, detail['certain'] === true),
+          state: turnBack(definition, { ...state, failure: error ?? null }, detail['certain'] === true),
           begun: false,
         };
       return {
@@ -120,11 +122,11 @@ function after(definition: SagaShape, { state }: Standing, entry: Entry): Standi
   }
 }
 
-function factsOf({ error, detail }: Pick<Entry, 'error' | 'detail'>): FailureFacts {
+function factsOf({ error, detail }: Pick<RecordedEntry, 'error' | 'detail'>): FailureFacts {
   const is = (fact: string): boolean => detail?.[fact] === true;
   return { error: error!, retryable: is('retryable'), certain: is('certain'), late: is('late') };
 }
 
-function decisionOf({ detail }: Entry): SagaDecision {
+function decisionOf({ detail }: RecordedEntry): SagaDecision {
   return detail?.['decision'] as SagaDecision;
 }

@@ -63,7 +63,7 @@ export const rules: IForbiddenRuleType[] = [
     comment: 'Test helpers and specs never ship.',
     severity: 'error',
     from: { path: '^(apps|libs)/[^/]+/src/', pathNot: ['\\.spec\\.ts$', '^libs/testing/'] },
-    to: { path: ['^libs/testing/', '\\.spec\\.ts$'] },
+    to: { path: ['^libs/testing/', '^libs/[^/]+/testing/', '\\.spec\\.ts$'] },
   },
   {
     name: 'public-doors-only',
