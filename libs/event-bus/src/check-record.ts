@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { AppError, isUuid } from '@tradewind/kernel';
 import type { StoredEvent } from './event.ts';
-import type { LogRecord } from './event-log.ts';
+import { UNREADABLE, type LogRecord } from './event-log.ts';
+import { uuidOf } from './kafka/uuid-of.ts';
 
 /** An event before anybody has looked at it. */
 type Loose = Partial<Record<keyof StoredEvent, unknown>>;
@@ -19,7 +19,8 @@ export type CheckedRecord =
 export function checkRecord(record: LogRecord, knows: (type: string) => boolean): CheckedRecord {
   const event = record.event as Loose | null | undefined;
   const type = event?.type;
-  if (typeof type === 'string' && type !== '' && !knows(type)) return { kind: 'foreign' };
+  if (typeof type === 'string' && type !== '' && type !== UNREADABLE && !knows(type))
+    return { kind: 'foreign' };
   const wrong = whatIsWrong(event);
   if (wrong === undefined) return { kind: 'event', event: record.event };
   return { kind: 'malformed', event: storable(record), cause: malformed(record, wrong) };
@@ -27,6 +28,7 @@ export function checkRecord(record: LogRecord, knows: (type: string) => boolean)
 
 function whatIsWrong(event: Loose | null | undefined): string | undefined {
   if (typeof event !== 'object' || event === null) return 'is no event';
+  if (event.type === UNREADABLE) return `cannot be read: ${String(event.data)}`;
   if (typeof event.type !== 'string' || event.type === '') return 'has no type';
   if (typeof event.id !== 'string' || !isUuid(event.id)) return 'has no UUID as its id';
   if (typeof event.key !== 'string' || event.key === '') return 'has no key';
@@ -51,10 +53,4 @@ function storable({ topic, partition, offset, event }: LogRecord): StoredEvent {
     traceparent: undefined,
     data: event?.data ?? event ?? null,
   };
-}
-
-/** A UUID of version 8 (RFC 9562 §5.8): the hash of a text. */
-function uuidOf(text: string): string {
-  const hash = createHash('sha256').update(text).digest('hex');
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }

@@ -1,5 +1,6 @@
 import type { Database } from '@tradewind/database';
 import { metrics, withoutTracing, type Logger } from '@tradewind/observability';
+import { lowestUuidV7 } from './lowest-uuid-v7.ts';
 
 export interface Janitor {
   stop(): Promise<void>;
@@ -70,10 +71,4 @@ export function createJanitor({ database, logger, every = 60_000, ...keep }: Jan
       await running;
     },
   };
-}
-
-/** No UUIDv7 of this time or later is smaller. */
-function lowestUuidV7(milliseconds: number): string {
-  const time = Math.max(0, Math.floor(milliseconds)).toString(16).padStart(12, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
 }

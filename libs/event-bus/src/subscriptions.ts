@@ -29,3 +29,15 @@ export function subscriptions<Context>(handlers: Handlers<Context>): Subscriptio
     },
   };
 }
+
+/** Several lists as one. @throws when two of them listen to the same type */
+export function joinSubscriptions<Context>(...lists: Subscriptions<Context>[]): Subscriptions<Context> {
+  const types = lists.flatMap((list) => list.types);
+  const twice = types.find((type, index) => types.indexOf(type) !== index);
+  if (twice) throw new Error(`${twice} is listened to twice: an event is handled once`);
+  return {
+    topics: [...new Set(types.map(topicOf))],
+    types,
+    find: (type) => lists.map((list) => list.find(type)).find((it) => it !== undefined),
+  };
+}

@@ -1,6 +1,12 @@
 import { eventually } from '@tradewind/testing';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { createDeadLetters, createEventFaults, type EventLog, type LogRecord } from '../src/index.ts';
+import {
+  createDeadLetters,
+  createEventFaults,
+  UNREADABLE,
+  type EventLog,
+  type LogRecord,
+} from '../src/index.ts';
 import { effectsOn, fact, openBench, TOPIC, TYPE, type Bench } from './bench.ts';
 import { listen, listener } from './listening.ts';
 
@@ -35,6 +41,11 @@ const good = () => fact('key', 1);
 const cases: [string, unknown, string][] = [
   ['nothing at all', null, 'is no event'],
   ['a text', 'hello', 'is no event'],
+  [
+    'what the log itself could not read',
+    { ...good(), type: UNREADABLE, data: 'no JSON; value: {' },
+    'cannot be read: no JSON',
+  ],
   ['no type', { ...good(), type: undefined }, 'has no type'],
   ['an id that is none', { ...good(), id: '7' }, 'has no UUID as its id'],
   ['no key', { ...good(), key: '' }, 'has no key'],
