@@ -14,10 +14,10 @@ import { UpsertProductsHandler } from './application/upsert-products/upsert-prod
 import { productSubscriptions } from './entry-points/events/subscriptions.ts';
 import { ProductController } from './entry-points/grpc/product.controller.ts';
 import { FullTextProductSearch } from './infrastructure/full-text-product-search.ts';
-import { PostgresStockLevels } from './infrastructure/postgres-stock-levels.ts';
 import { PrismaProductStore } from './infrastructure/prisma-product-store.ts';
 import { TolerantProductSearch } from './infrastructure/tolerant-product-search.ts';
 import type { ProductSettings } from './product.config.ts';
+import { availability, storeLevels } from './product.read-models.ts';
 
 /** The Nest token of the events that could not be handled. */
 export const DEAD_LETTERS = Symbol('dead letters');
@@ -53,13 +53,7 @@ export class ProductModule {
   }
 }
 
-/** The levels of a batch of events are stored together, in the transaction of its inbox. */
 export function listen(messaging: Messaging) {
-  return messaging.listen('product', productSubscriptions, (work) =>
-    messaging.database.transaction(async (sql) => {
-      const levels = new PostgresStockLevels();
-      await work(levels, sql);
-      await levels.store(sql);
-    }),
-  );
+  const { database } = messaging;
+  return messaging.listen('product', productSubscriptions, storeLevels(database), [availability]);
 }

@@ -8,9 +8,9 @@ import { GetRecommendationsHandler } from './application/get-recommendations/get
 import { PurchaseKnowledge } from './application/ports/purchase-knowledge.ts';
 import { recommendationSubscriptions } from './entry-points/events/subscriptions.ts';
 import { RecommendationController } from './entry-points/grpc/recommendation.controller.ts';
-import { PostgresLessons } from './infrastructure/postgres-lessons.ts';
 import { PostgresPurchaseKnowledge } from './infrastructure/postgres-purchase-knowledge.ts';
 import type { RecommendationSettings } from './recommendation.config.ts';
+import { readModels, storeLessons } from './recommendation.read-models.ts';
 
 /** The Nest token of the events that could not be handled. */
 export const DEAD_LETTERS = Symbol('dead letters');
@@ -35,13 +35,7 @@ export class RecommendationModule {
   }
 }
 
-/** The lessons of a batch of events are stored together, in the transaction of its inbox. */
 function listen(messaging: Messaging) {
-  return messaging.listen('recommendation', recommendationSubscriptions, (work) =>
-    messaging.database.transaction(async (sql) => {
-      const lessons = new PostgresLessons();
-      await work(lessons, sql);
-      await lessons.store(sql);
-    }),
-  );
+  const transact = storeLessons(messaging.database);
+  return messaging.listen('recommendation', recommendationSubscriptions, transact, readModels);
 }

@@ -20,6 +20,6 @@ export { createPostgresEventLog } from './postgres-log/postgres-event-log.ts';
 export { createRelay, type Relay } from './relay.ts';
 export { joinSubscriptions, subscriptions, type Subscription, type Subscriptions } from './subscriptions.ts';
 export { heldOffBySwaps } from './read-models/live-lock.ts';
-export type { AnyReadModel, ReadModel } from './read-models/read-model.ts';
+export type { AnyReadModel, Place, ReadModel } from './read-models/read-model.ts';
 export type { ReadModelJob } from './read-models/jobs.ts';
 export { createReadModels, type ReadModelReport, type ReadModels } from './read-models/read-models.ts';

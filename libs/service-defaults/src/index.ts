@@ -16,6 +16,7 @@ export {
 export type { AdminRoute } from './admin-server.ts';
 export { deadLetterEndpoint } from './dead-letter-endpoint.ts';
 export { messagingEndpoint } from './messaging-endpoint.ts';
+export { readModelEndpoint } from './read-model-endpoint.ts';
 export { provideLifecycle, type Lifecycle } from './lifecycle.ts';
 export { CLOCK, DATABASE, LOGGER, Messaging, messagingProviders } from './messaging.ts';
 export { createEventLog, type EventLogSettings } from './create-event-log.ts';

@@ -1,21 +1,27 @@
 import type { Provider } from '@nestjs/common';
-import { createDatabase, type Database, type Transaction } from '@tradewind/database';
+import { createDatabase, type Database } from '@tradewind/database';
 import {
   createConsumer,
   createDeadLetters,
   createEventFaults,
   createJanitor,
   createOutbox,
+  createReadModels,
   createRelay,
+  heldOffBySwaps,
   withFailpoints,
+  type AnyReadModel,
   type Consumer,
   type DeadLetters,
   type EventFaults,
   type EventLog,
   type Janitor,
   type Outbox,
+  type ReadModel,
+  type ReadModels,
   type Relay,
   type Subscriptions,
+  type Transact,
 } from '@tradewind/event-bus';
 import type { Logger } from '@tradewind/observability';
 import { createEventLog, type EventLogSettings } from './create-event-log.ts';
@@ -40,8 +46,6 @@ export const DATABASE = Symbol('database');
 export const CLOCK = Symbol('clock');
 export const LOGGER = Symbol('logger');
 
-type Transact<Context> = (work: (context: Context, sql: Transaction) => Promise<void>) => Promise<void>;
-
 /** A service's database, its outbox with the relay, and its ear on the event log; started and stopped with the service. */
 export class Messaging implements Lifecycle {
   readonly outbox: Outbox = createOutbox();
@@ -53,6 +57,9 @@ export class Messaging implements Lifecycle {
   readonly listensTo: string[] = [];
   /** Faults of listening exist in the demo, and once something is listened to. */
   faults: EventFaults | undefined;
+  /** Those that it keeps; there from the start on. */
+  readModels: ReadModels | undefined;
+  private keeping: ((log: EventLog) => ReadModels) | undefined;
   private listening: ((log: EventLog) => Promise<Consumer>) | undefined;
   readonly database: Database;
   private readonly settings: MessagingSettings;
@@ -72,21 +79,32 @@ export class Messaging implements Lifecycle {
   }
 
   /**
-   * Says what the service listens to; call it once, before the start.
+   * Says what the service listens to, and which of its tables are read models; call it once, before the start.
    * @returns the service's dead letters
    */
   listen<Context>(
     group: string,
     subscriptions: Subscriptions<Context>,
     transact: Transact<Context>,
+    readModels: readonly ReadModel<Context>[] = [],
   ): DeadLetters {
     const committed = (): void => this.wake();
     const { logger, database } = this;
     this.listensTo.push(...subscriptions.types);
     if (this.settings.mode === 'demo') this.faults = createEventFaults(group);
-    const handling = { group, subscriptions, transact, committed, faults: this.faults };
+    const fenced = readModels.length > 0 ? heldOffBySwaps(transact) : transact;
+    const handling = { group, subscriptions, transact: fenced, committed, faults: this.faults };
+    const models = readModels as readonly unknown[] as readonly AnyReadModel[];
+    if (models.length > 0) this.keeping = (log) => this.keepReadModels(group, models, log);
     this.listening = (log) => createConsumer({ ...handling, log, database, logger });
     return createDeadLetters(database, handling);
+  }
+
+  private keepReadModels(group: string, models: readonly AnyReadModel[], log: EventLog): ReadModels {
+    const { database, logger } = this;
+    const { databaseUrl: url, inboxKeep = 7 * DAY } = this.settings;
+    const open = () => createDatabase({ url, service: `${group}-rebuild`, connections: 4 });
+    return createReadModels({ models, group, database, open, inboxKeep, log, logger });
   }
 
   async start(): Promise<void> {
@@ -95,11 +113,12 @@ export class Messaging implements Lifecycle {
     await database.query('messaging.ready', 'select 1');
     this.relay = createRelay({ database, log, logger, gather, poll });
     this.consumer = await this.listening?.(log);
+    this.readModels = this.keeping?.(log);
     this.janitor = createJanitor({ database, logger, outboxKeep, inboxKeep });
   }
 
   async stop(): Promise<void> {
-    await this.janitor?.stop();
+    await Promise.all([this.janitor?.stop(), this.readModels?.stop()]);
     await this.consumer?.stop();
     await this.relay?.stop();
     await this.log.close();

@@ -1,4 +1,5 @@
 import type { Transaction } from '@tradewind/database';
+import type { Place } from '@tradewind/event-bus';
 import { StockLevels } from '../application/ports/stock-levels.ts';
 
 interface Level {
@@ -26,9 +27,11 @@ export class PostgresStockLevels extends StockLevels {
     this.levels.push(level);
   }
 
-  async store(sql: Transaction): Promise<void> {
+  /** Only in the `live` place do products show their level: a rebuild goes through old levels. */
+  async store(sql: Transaction, place: Place = 'live'): Promise<void> {
     if (this.levels.length === 0) return;
     await sql.query('stock-level.keep', KEEP, [JSON.stringify(this.levels)]);
+    if (place === 'shadow') return;
     await sql.query('stock-level.show', SHOW, [this.levels.map(({ productId }) => productId)]);
   }
 }
