@@ -49,6 +49,7 @@ export function createGroupMember(options: GroupMemberOptions): Consumption {
     if (known) return known.work;
     const plain = options.plainName(topic);
     const work = createPartitionWork({
+      place: { topic: plain, partition },
       ...{ handle: options.handle, signal: stopping.signal, logger },
       toRecord: (message) => {
         const place = { topic: plain, partition, offset: Number(message.offset) };

@@ -15,6 +15,8 @@ export interface PartitionWork {
 }
 
 interface PartitionWorkOptions {
+  /** For the log. */
+  place: { topic: string; partition: number };
   toRecord: (message: KafkaMessage) => LogRecord;
   handle: (records: LogRecord[]) => Promise<void>;
   signal: AbortSignal;
@@ -32,16 +34,15 @@ export function createPartitionWork(options: PartitionWorkOptions): PartitionWor
   let last: Promise<void> = Promise.resolve();
 
   /** @returns false when it was given up, because the partition was lost or everything stops */
-  async function untilHandled(records: LogRecord[], mine: number): Promise<boolean> {
-    const { topic, partition, offset } = records[0]!;
+  async function untilHandled(messages: readonly KafkaMessage[], mine: number): Promise<boolean> {
     for (let attempt = 1; mine === tenure && !signal.aborted; attempt++) {
       try {
-        await handle([...records]);
-        return mine === tenure;
+        await handle(messages.map(options.toRecord));
+        return true;
       } catch (error) {
         if (signal.aborted) return false;
         logger.warn(
-          { err: error, topic, partition, offset, attempt },
+          { err: error, ...options.place, offset: messages[0]!.offset, attempt },
           'records could not be handled; they come again',
         );
         await pause(jitteredBackoff(BACKOFF, attempt, { spread: 0.5 }), signal).catch(() => {});
@@ -58,7 +59,7 @@ export function createPartitionWork(options: PartitionWorkOptions): PartitionWor
     const fresh = messages.filter(({ offset }) => Number(offset) >= next);
     for (let from = 0; from < fresh.length; from += CHUNK) {
       const chunk = fresh.slice(from, from + CHUNK);
-      if (!(await untilHandled(chunk.map(options.toRecord), mine))) return;
+      if (!(await untilHandled(chunk, mine)) || mine !== tenure) return;
       next = done = Number(chunk.at(-1)!.offset) + 1;
     }
   }

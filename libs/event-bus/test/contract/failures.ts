@@ -83,6 +83,7 @@ export const failures: Cases = (current) => {
     await eventually(() => expect(refused).toBeGreaterThan(0), { within: 20_000 });
     open();
     await eventually(() => expect(paused.seen).toHaveLength(10));
+    await pause(LEASE / 2); // what it sends to keep its offset is on its way now
     proxy.resume();
     await pause(LEASE);
     await Promise.all([paused.stop(), successor.stop()]);
