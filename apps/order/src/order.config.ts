@@ -1,4 +1,4 @@
-import { integer, loadSettings, text, url, type Settings } from '@tradewind/config';
+import { duration, integer, loadSettings, text, url, type Settings } from '@tradewind/config';
 import { policySettings } from '@tradewind/resilience';
 import { baseSettings, eventBusSettings, grpcSettings } from '@tradewind/service-defaults';
 
@@ -23,6 +23,11 @@ export const declarations = {
   cartAddress: text('CART_ADDRESS', 'The cart service, host:port.'),
   inventoryAddress: text('INVENTORY_ADDRESS', 'The inventory service, host:port.'),
   paymentAddress: text('PAYMENT_ADDRESS', 'The payment service, host:port.'),
+  keyLifetime: duration(
+    'IDEMPOTENCY_KEY_LIFETIME_MS',
+    'How long an idempotency key is remembered; used again later, it is a new request.',
+    86_400_000,
+  ),
   paymentTokens: text('PAYMENT_TOKENS', 'Payment tokens that are taken, with commas between.', TEST_TOKENS),
 };
 

@@ -16,6 +16,7 @@ import { GetOrderHandler } from './application/get-order/get-order.handler.ts';
 import { ListOrdersHandler } from './application/list-orders/list-orders.handler.ts';
 import { OperateSagaHandler } from './application/operate-saga/operate-saga.handler.ts';
 import { PlaceOrderHandler } from './application/place-order/place-order.handler.ts';
+import { AnswerStore, KEY_LIFETIME } from './application/ports/answer-store.ts';
 import { OrderStore } from './application/ports/order-store.ts';
 import { Cart, Inventory, Payment } from './application/ports/participants.ts';
 import { PaymentTokens } from './application/ports/payment-tokens.ts';
@@ -26,8 +27,10 @@ import { WatchOrder } from './application/watch-order/watch-order.ts';
 import { OrderController } from './entry-points/grpc/order.controller.ts';
 import { OrderContactController } from './entry-points/grpc/order-contact.controller.ts';
 import { SagaOperationsController } from './entry-points/grpc/saga-operations.controller.ts';
+import { ExpiredKeys } from './infrastructure/expired-keys.ts';
 import { GrpcCart, GrpcInventory, GrpcPayment } from './infrastructure/grpc-participants.ts';
 import { orderEffectSql } from './infrastructure/order-effect.sql.ts';
+import { PostgresAnswerStore } from './infrastructure/postgres-answer-store.ts';
 import { PostgresOrderStore } from './infrastructure/postgres-order-store.ts';
 import { PostgresSagaReader } from './infrastructure/postgres-saga-reader.ts';
 import { RunningOrderSagas } from './infrastructure/running-order-sagas.ts';
@@ -55,7 +58,9 @@ export class OrderModule {
         ...participants(settings),
         { provide: CLOCK, useValue: systemClock },
         { provide: PaymentTokens, useValue: new PaymentTokens(settings.paymentTokens.split(',')) },
+        { provide: KEY_LIFETIME, useValue: settings.keyLifetime },
         { provide: OrderStore, useClass: PostgresOrderStore },
+        { provide: AnswerStore, useClass: PostgresAnswerStore },
         { provide: SagaReader, useClass: PostgresSagaReader },
         {
           provide: OrderSagas,
@@ -78,10 +83,14 @@ export class OrderModule {
         useCasesProvider,
         ...useCases,
         ...entryPoints,
-        provideLifecycle([Messaging, OrderSagas], (messaging: Messaging, sagas: OrderSagas) => [
-          messaging,
-          sagas as RunningOrderSagas,
-        ]),
+        provideLifecycle(
+          [Messaging, OrderSagas, AnswerStore],
+          (messaging: Messaging, sagas: OrderSagas, answers: AnswerStore) => [
+            messaging,
+            sagas as RunningOrderSagas,
+            new ExpiredKeys(answers, logger),
+          ],
+        ),
       ],
     };
   }

@@ -15,6 +15,7 @@ import type { OrderView } from '../src/application/ports/order-store.ts';
 import { PaymentTokens } from '../src/application/ports/payment-tokens.ts';
 import type { OrderEffect, OrderSagaData } from '../src/application/sagas/order-saga-data.ts';
 import { orderEffectSql } from '../src/infrastructure/order-effect.sql.ts';
+import { PostgresAnswerStore } from '../src/infrastructure/postgres-answer-store.ts';
 import { PostgresOrderStore } from '../src/infrastructure/postgres-order-store.ts';
 import { PostgresSagaReader } from '../src/infrastructure/postgres-saga-reader.ts';
 import { RunningOrderSagas } from '../src/infrastructure/running-order-sagas.ts';
@@ -36,9 +37,12 @@ type Props = PlaceOrder['props'];
 export interface OrderBench {
   database: Database;
   store: PostgresOrderStore;
+  answers: PostgresAnswerStore;
   sagas: RunningOrderSagas;
   others: Participants;
   place(props?: Partial<Props>): Promise<PlaceOrderAnswer>;
+  /** Another process of the service. It never says that it lives, so the bench's own takes its orders over. */
+  dyingProcess(): { others: Participants; place: OrderBench['place'] };
   cancel(order: { orderId: string; shopperId?: string }): Promise<OrderView>;
   operate(decision: SagaDecision, orderId: string, note?: string): Promise<unknown>;
   /** The order, once it is as expected. */
@@ -52,29 +56,38 @@ export interface OrderBench {
   close(): Promise<void>;
 }
 
-export async function openOrderBench(): Promise<OrderBench> {
+/** @param lifetime of idempotency keys, in milliseconds */
+export async function openOrderBench({ lifetime = 86_400_000 } = {}): Promise<OrderBench> {
   const test = await createTestDatabase('order');
   const database = createDatabase({ url: test.url, service: 'order-test', connections: 8 });
   const messaging = { database, wake: () => {} } as unknown as Messaging;
-  const others = new Participants();
-  const store = new PostgresOrderStore(database, messaging);
-  const sagas = new RunningOrderSagas({
-    inventory: others.inventory,
-    payment: others.payment,
-    store: createPostgresSagaStore<OrderSagaData, OrderEffect>(database, orderEffectSql),
-    messaging,
-    clock: systemClock,
-    logger: createLogger('order-test', 'silent'),
-  });
-  const placing = new PlaceOrderHandler(store, others.cart, new PaymentTokens([TOKEN]), sagas, systemClock);
+  const store = new PostgresOrderStore(database, messaging, lifetime);
+  const answers = new PostgresAnswerStore(database, lifetime);
+  const aProcess = () => {
+    const others = new Participants();
+    const sagas = new RunningOrderSagas({
+      inventory: others.inventory,
+      payment: others.payment,
+      store: createPostgresSagaStore<OrderSagaData, OrderEffect>(database, orderEffectSql),
+      messaging,
+      clock: systemClock,
+      logger: createLogger('order-test', 'silent'),
+    });
+    const tokens = new PaymentTokens([TOKEN]);
+    const handler = new PlaceOrderHandler(store, answers, others.cart, tokens, sagas, systemClock);
+    const place: OrderBench['place'] = (props) => handler.execute(new PlaceOrder({ ...anOrder(), ...props }));
+    return { others, sagas, place };
+  };
+  const { others, sagas, place } = aProcess();
   const cancelling = new CancelOrderHandler(store, sagas, systemClock);
   const operating = new OperateSagaHandler(new PostgresSagaReader(database), sagas);
   await sagas.start();
   const rows = async <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
     (await database.pool.query(text, values)).rows as Row[];
   return {
-    ...{ database, store, sagas, others, rows },
-    place: (props) => placing.execute(new PlaceOrder({ ...anOrder(), ...props })),
+    ...{ database, store, answers, sagas, others, rows },
+    place,
+    dyingProcess: aProcess,
     cancel: ({ orderId, shopperId = 'ada' }) => cancelling.execute(new CancelOrder(shopperId, orderId)),
     operate: (decision, orderId, note = '') =>
       operating.execute(new OperateSaga(decision, orderId, 'olga', note)),

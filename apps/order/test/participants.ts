@@ -16,13 +16,18 @@ export const tea: Items[0] = {
 export class Participants {
   items: Items = [tea];
   readonly calls: { name: string; orderId: string; with?: unknown }[] = [];
+  /** While it is there, the cart cannot be read. */
+  cartError: Error | undefined;
   answer: (name: string, orderId: string) => Promise<void> | void = () => {};
   readonly cart: Cart;
   readonly inventory: Inventory;
   readonly payment: Payment;
 
   constructor() {
-    const items = (): Items => this.items;
+    const items = (): Items => {
+      if (this.cartError) throw this.cartError;
+      return this.items;
+    };
     const call = async (name: string, orderId: string, it?: unknown): Promise<void> => {
       this.calls.push({ name, orderId, ...(it === undefined ? {} : { with: it }) });
       await this.answer(name, orderId);
@@ -59,6 +64,7 @@ export class Participants {
 
   reset(): void {
     this.items = [tea];
+    this.cartError = undefined;
     this.calls.length = 0;
     this.answer = () => {};
   }

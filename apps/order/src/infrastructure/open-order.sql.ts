@@ -1,19 +1,26 @@
 import { insertOutbox, newEvent, outboxParameter } from '@tradewind/event-bus';
 import { CANCELLATION } from '../application/sagas/cancellation.ts';
 import type { NewOrder } from '../application/ports/order-store.ts';
+import { isExpired, LEASE } from './postgres-answer-store.ts';
 
 /**
  * Many orders, one statement, one commit: idempotency record, order, saga, journal and event together, or nothing.
- * An order whose key is taken is left out of the answer and leaves no trace.
+ * An order whose key is taken is left out of the answer and leaves no trace; a key whose time is over is as good as new.
+ * Parameters: the orders, their events, the lifetime of keys.
  */
 export const OPEN_ORDERS = `with incoming as (
-    select * from jsonb_to_recordset($1::jsonb) as o(id uuid, shopper_id text, key text, request_hash text, waits boolean,
-      lines jsonb, total bigint, currency text, email text, shipping_address jsonb, trace_id text, placed_at timestamptz,
+    -- In the order of their keys, so that two processes that open the same keys wait for each other in one direction only.
+    select distinct on (shopper_id, key) * from jsonb_to_recordset($1::jsonb) as o(position int, id uuid, shopper_id text,
+      key text, request_hash text, waits boolean, lines jsonb, total bigint, currency text, email text, shipping_address jsonb, trace_id text, placed_at timestamptz,
       worker uuid, definition text, version int, step int, data jsonb, traceparent text, deadline_at timestamptz)
+    order by shopper_id, key, position
   ), taken as (
-    insert into idempotency (shopper_id, key, request_hash, order_id, answered, lease_until)
-    select shopper_id, key, request_hash, id, not waits, now() + interval '35 seconds' from incoming
-    on conflict do nothing returning order_id
+    insert into idempotency as i (shopper_id, key, request_hash, order_id, answered, lease_until)
+    select shopper_id, key, request_hash, id, not waits, now() + ${LEASE} from incoming
+    on conflict (shopper_id, key) do update set request_hash = excluded.request_hash, order_id = excluded.order_id,
+      answered = excluded.answered, answer = null, lease_until = excluded.lease_until, created_at = now()
+    where ${isExpired('i', '$3')}
+    returning order_id
   ), fresh as (select i.* from incoming i join taken t on t.order_id = i.id),
   ordered as (
     insert into orders (id, shopper_id, status, lines, total, currency, email, shipping_address, trace_id, placed_at)
@@ -51,7 +58,8 @@ export const OPEN_CANCELLATION = `with begun as (
   select id from begun`;
 
 export function openParameters(items: readonly { order: NewOrder; worker: string }[]): string[] {
-  const rows = items.map(({ order, worker }) => ({
+  const rows = items.map(({ order, worker }, position) => ({
+    position,
     id: order.orderId,
     shopper_id: order.shopperId,
     key: order.idempotencyKey,

@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { createLane, type Database } from '@tradewind/database';
 import type { SagaRecord } from '@tradewind/saga';
 import { DATABASE, Messaging } from '@tradewind/service-defaults';
+import { KEY_LIFETIME } from '../application/ports/answer-store.ts';
 import {
   OrderStore,
   type Contact,
-  type KeptAnswer,
   type NewOrder,
   type OrderPage,
   type OrderView,
@@ -14,11 +14,6 @@ import type { OrderSagaData } from '../application/sagas/order-saga-data.ts';
 import { LOCK_CONFIRMED, OPEN_CANCELLATION, OPEN_ORDERS, openParameters } from './open-order.sql.ts';
 import { FIND_ORDER, LIST_ORDERS, toOrderView, type OrderRow } from './read-order.sql.ts';
 
-const FIND_ANSWER = `select request_hash as "requestHash", order_id as "orderId", answer,
-  answered or lease_until < now() as answered from idempotency where shopper_id = $1 and key = $2`;
-const KEEP_ANSWERS = `update idempotency i set answered = true, answer = a.answer
-  from jsonb_to_recordset($1::jsonb) as a(shopper_id text, key text, answer jsonb)
-  where i.shopper_id = a.shopper_id and i.key = a.key`;
 const REQUEST_CANCELLATION = `update saga set cancel_requested = true
   where subject_id = $1 and definition = 'place-order' and state <> 'done' returning id`;
 const CONTACTS = `select id as "orderId", email, shipping_address ->> 'name' as name from orders where id = any($1::uuid[])`;
@@ -29,39 +24,23 @@ export class PostgresOrderStore extends OrderStore {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly messaging: Messaging,
+    @Inject(KEY_LIFETIME) private readonly keyLifetime: number,
   ) {
     super();
   }
 
   private readonly opening = createLane<{ order: NewOrder; worker: string }, boolean>(async (items) => {
-    const rows = await this.database.query<{ order_id: string }>(
-      'order.open',
-      OPEN_ORDERS,
-      openParameters(items),
-    );
+    const rows = await this.database.query<{ order_id: string }>('order.open', OPEN_ORDERS, [
+      ...openParameters(items),
+      this.keyLifetime,
+    ]);
     this.messaging.wake();
     const opened = new Set(rows.map((row) => row.order_id));
     return items.map(({ order }) => opened.has(order.orderId));
   });
 
-  private readonly keeping = createLane<{ shopper_id: string; key: string; answer: OrderView | null }, void>(
-    async (items) => {
-      await this.database.query('order.keep-answer', KEEP_ANSWERS, [JSON.stringify(items)]);
-      return items.map(() => undefined);
-    },
-  );
-
   open(order: NewOrder, worker: string): Promise<boolean> {
     return this.opening({ order, worker });
-  }
-
-  async findAnswer(shopperId: string, key: string): Promise<KeptAnswer | undefined> {
-    const [row] = await this.database.query<KeptAnswer>('order.find-answer', FIND_ANSWER, [shopperId, key]);
-    return row;
-  }
-
-  keepAnswer(shopperId: string, key: string, answer: OrderView | null): Promise<void> {
-    return this.keeping({ shopper_id: shopperId, key, answer });
   }
 
   async find(shopperId: string, orderId: string): Promise<OrderView | undefined> {

@@ -3,18 +3,20 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AppError, uuidV7, type Clock } from '@tradewind/kernel';
 import { currentTraceId, currentTraceparent } from '@tradewind/observability';
 import { CLOCK } from '@tradewind/service-defaults';
-import { contentOf, isSettled } from '../../domain/order.ts';
+import { contentOf, isSettled, type OrderContent } from '../../domain/order.ts';
+import { AnswerStore, type KeptAnswer } from '../ports/answer-store.ts';
 import { OrderStore, type NewOrder, type OrderView } from '../ports/order-store.ts';
 import { Cart } from '../ports/participants.ts';
 import { PaymentTokens } from '../ports/payment-tokens.ts';
 import { OrderSagas } from '../sagas/order-sagas.ts';
 import { PlaceOrder, type PlaceOrderAnswer } from './place-order.command.ts';
-import { replayOf } from './replay.ts';
+import { answerOf, replayOf } from './replay.ts';
 
 @CommandHandler(PlaceOrder)
 export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
   constructor(
     private readonly orders: OrderStore,
+    private readonly answers: AnswerStore,
     private readonly cart: Cart,
     private readonly tokens: PaymentTokens,
     private readonly sagas: OrderSagas,
@@ -24,27 +26,52 @@ export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
   async execute(command: PlaceOrder): Promise<PlaceOrderAnswer> {
     const { shopperId, idempotencyKey, paymentToken, wait } = command.props;
     this.tokens.require(paymentToken);
-    const items = await this.cart.itemsOf(shopperId);
-    // A replay comes after the cart was cleared: only then is the kept answer looked up before anything else.
-    if (items.length === 0) return this.replayOr(command, () => contentOf(items));
-    const order = this.newOrder(command, items);
-    const opened = await this.orders.open(order, this.sagas.runner.worker);
-    if (!opened) return this.replayOr(command, () => {});
+    let content: OrderContent;
+    try {
+      content = contentOf(await this.cart.itemsOf(shopperId));
+    } catch (error) {
+      // A request that is repeated needs no cart: it may have been emptied since, or be away.
+      const kept = await this.answers.find(shopperId, idempotencyKey);
+      if (kept) return this.replay(command, kept);
+      throw error;
+    }
+    const order = this.newOrder(command, content);
+    if (!(await this.orders.open(order, this.sagas.runner.worker))) {
+      return this.replay(command, await this.answers.find(shopperId, idempotencyKey));
+    }
     this.sagas.runner.resume(order.saga);
-    if (wait === 0) return { order: { orderId: order.orderId }, completed: false, replayed: false };
-    const settled = await this.waitUntilSettled(shopperId, order.orderId, wait);
-    await this.orders.keepAnswer(shopperId, idempotencyKey, settled ?? null);
-    return {
-      order: settled ?? { orderId: order.orderId },
-      completed: settled !== undefined,
-      replayed: false,
-    };
+    if (wait === 0) return answerOf(order.orderId, null, false);
+    return this.answerWhenSettled(command, order.orderId, false);
   }
 
-  private newOrder({ props }: PlaceOrder, items: Parameters<typeof contentOf>[0]): NewOrder {
+  private async replay(command: PlaceOrder, kept: KeptAnswer | undefined): Promise<PlaceOrderAnswer> {
+    const { shopperId, idempotencyKey, requestHash } = command.props;
+    if (!kept) throw new AppError('unavailable', 'IDEMPOTENCY.TRY_AGAIN', 'this key has just been forgotten');
+    const sameRequest = kept.requestHash === requestHash;
+    if (
+      sameRequest &&
+      kept.state === 'abandoned' &&
+      (await this.answers.takeOver(shopperId, idempotencyKey))
+    ) {
+      return this.answerWhenSettled(command, kept.orderId, true);
+    }
+    return replayOf(kept, requestHash);
+  }
+
+  /** Waits as long as the request allows; what it answers is kept as the answer to its key. */
+  private async answerWhenSettled(
+    { props }: PlaceOrder,
+    orderId: string,
+    replayed: boolean,
+  ): Promise<PlaceOrderAnswer> {
+    const { shopperId, idempotencyKey, wait } = props;
+    const settled = await this.waitUntilSettled(shopperId, orderId, wait);
+    return answerOf(orderId, await this.answers.keep(shopperId, idempotencyKey, settled ?? null), replayed);
+  }
+
+  private newOrder({ props }: PlaceOrder, content: OrderContent): NewOrder {
     const now = this.clock.now();
     const orderId = uuidV7(now);
-    const content = contentOf(items);
     const { shopperId, idempotencyKey, requestHash, email, shippingAddress, paymentToken, wait } = props;
     const { name, version, deadline } = this.sagas.placeOrder;
     return {
@@ -66,17 +93,6 @@ export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
         cancelRequested: false,
       },
     };
-  }
-
-  private async replayOr({ props }: PlaceOrder, otherwise: () => unknown): Promise<PlaceOrderAnswer> {
-    const kept = await this.orders.findAnswer(props.shopperId, props.idempotencyKey);
-    if (kept) return replayOf(kept, props.requestHash);
-    otherwise();
-    throw new AppError(
-      'unavailable',
-      'IDEMPOTENCY.TRY_AGAIN',
-      'the answer to this key has just been removed',
-    );
   }
 
   private async waitUntilSettled(

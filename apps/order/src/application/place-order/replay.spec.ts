@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import type { KeptAnswer, OrderView } from '../ports/order-store.ts';
+import type { KeptAnswer } from '../ports/answer-store.ts';
+import type { OrderView } from '../ports/order-store.ts';
 import { replayOf } from './replay.ts';
 
-const kept: KeptAnswer = { requestHash: 'hash', orderId: 'o', answered: true, answer: null };
+const kept: KeptAnswer = { requestHash: 'hash', orderId: 'o', state: 'answered', answer: null };
 
 it('repeats "pending" as it was answered', () => {
   expect(replayOf(kept, 'hash')).toEqual({ order: { orderId: 'o' }, completed: false, replayed: true });
@@ -14,15 +15,15 @@ it('repeats a completed order whole', () => {
 });
 
 it('refuses another request under the key, also while the first one runs', () => {
-  for (const answered of [true, false]) {
-    expect(() => replayOf({ ...kept, answered }, 'other')).toThrow(
+  for (const state of ['answered', 'running', 'abandoned'] as const) {
+    expect(() => replayOf({ ...kept, state }, 'other')).toThrow(
       expect.objectContaining({ code: 'IDEMPOTENCY.KEY_REUSED', kind: 'invalid', retryable: false }),
     );
   }
 });
 
 it('says that the first request still runs', () => {
-  expect(() => replayOf({ ...kept, answered: false }, 'hash')).toThrow(
+  expect(() => replayOf({ ...kept, state: 'running' }, 'hash')).toThrow(
     expect.objectContaining({ code: 'IDEMPOTENCY.KEY_IN_USE', kind: 'conflict' }),
   );
 });

@@ -1,5 +1,6 @@
 import { AppError } from '@tradewind/kernel';
-import type { KeptAnswer } from '../ports/order-store.ts';
+import type { KeptAnswer } from '../ports/answer-store.ts';
+import type { OrderView } from '../ports/order-store.ts';
 import type { PlaceOrderAnswer } from './place-order.command.ts';
 
 /**
@@ -11,12 +12,17 @@ export function replayOf(kept: KeptAnswer, requestHash: string): PlaceOrderAnswe
   if (kept.requestHash !== requestHash) {
     throw new AppError('invalid', 'IDEMPOTENCY.KEY_REUSED', 'this key was used for another request');
   }
-  if (!kept.answered) {
+  if (kept.state !== 'answered') {
     throw new AppError(
       'conflict',
       'IDEMPOTENCY.KEY_IN_USE',
       'the first request with this key is still running',
     );
   }
-  return { order: kept.answer ?? { orderId: kept.orderId }, completed: kept.answer !== null, replayed: true };
+  return answerOf(kept.orderId, kept.answer, true);
+}
+
+/** @param answer null: the order is pending */
+export function answerOf(orderId: string, answer: OrderView | null, replayed: boolean): PlaceOrderAnswer {
+  return { order: answer ?? { orderId }, completed: answer !== null, replayed };
 }

@@ -38,15 +38,6 @@ export interface OrderView extends OrderContent {
   traceId: string;
 }
 
-/** The kept answer of an earlier request under the same key. */
-export interface KeptAnswer {
-  requestHash: string;
-  orderId: string;
-  answered: boolean;
-  /** The completed order as it was answered; null: "pending". */
-  answer: OrderView | null;
-}
-
 export interface Contact {
   orderId: string;
   email: string;
@@ -62,11 +53,9 @@ export interface OrderPage {
 export abstract class OrderStore {
   /**
    * Order, saga with its journal, order-placed and the idempotency record: one commit.
-   * @returns false when the key was used before; nothing was stored then
+   * @returns false when the key was used before and is not forgotten; nothing was stored then
    */
   abstract open(order: NewOrder, worker: string): Promise<boolean>;
-  abstract findAnswer(shopperId: string, key: string): Promise<KeptAnswer | undefined>;
-  abstract keepAnswer(shopperId: string, key: string, answer: OrderView | null): Promise<void>;
   /** Undefined when there is none, or it is another shopper's. */
   abstract find(shopperId: string, orderId: string): Promise<OrderView | undefined>;
   abstract list(shopperId: string, pageSize: number, pageToken: string): Promise<OrderPage>;

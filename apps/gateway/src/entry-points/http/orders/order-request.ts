@@ -5,23 +5,32 @@ import type { FastifyRequest } from 'fastify';
 const LONGEST_WAIT = 30;
 
 /**
- * The `Idempotency-Key` header: 1 to 255 visible ASCII characters, bare or as a quoted string.
- * Source: IETF draft "The Idempotency-Key HTTP Header Field", section 2.1; Stripe's API for the length.
+ * The `Idempotency-Key` header: 1 to 255 visible ASCII characters, bare (as most clients send it) or as a quoted string.
+ * Source: IETF draft "The Idempotency-Key HTTP Header Field", section 2.1; Stripe's API for the length. The cases are listed
+ * in docs/idempotency.md.
  */
 export function idempotencyKeyOf(request: FastifyRequest): string {
+  // Sent twice, Node joins the values with a comma and a space, which no key has.
   const header = request.headers['idempotency-key'];
   if (header === undefined || header === '') {
     throw new AppError('invalid', 'IDEMPOTENCY.KEY_MISSING', 'the header Idempotency-Key is required');
   }
-  const key = /^"(.*)"$/.exec(String(header))?.[1] ?? String(header);
-  if (Array.isArray(header) || !/^[\x21-\x7e]{1,255}$/.test(key)) {
+  const key = unquoted(String(header));
+  if (key === undefined || !/^[\x21-\x7e]{1,255}$/.test(key)) {
     throw new AppError(
       'invalid',
       'IDEMPOTENCY.KEY_MALFORMED',
-      'Idempotency-Key must be 1 to 255 visible ASCII characters',
+      'Idempotency-Key must be 1 to 255 visible ASCII characters, bare or in quotes',
     );
   }
   return key;
+}
+
+/** What a quoted string says (RFC 9651, section 3.3.3); undefined when its quotes or escapes are broken. */
+function unquoted(header: string): string | undefined {
+  if (!header.startsWith('"')) return header;
+  const inner = /^"((?:[^"\\]|\\["\\])*)"$/.exec(header)?.[1];
+  return inner?.replaceAll(/\\(["\\])/g, '$1');
 }
 
 /** Milliseconds of `Prefer: wait=N` (RFC 7240, section 4.3), at most 30 s; 0 without it. */

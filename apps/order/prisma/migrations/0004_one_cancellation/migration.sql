@@ -1,2 +1,0 @@
--- However a cancellation was asked for, and however often: an order is cancelled by one saga.
-create unique index one_cancellation on saga (subject_id) where definition = 'cancel-order';
