@@ -1,4 +1,4 @@
-import { integer, loadSettings, optional, port, text, url, type Settings } from '@tradewind/config';
+import { duration, integer, loadSettings, optional, port, text, url, type Settings } from '@tradewind/config';
 import { policySettings } from '@tradewind/resilience';
 import { baseSettings, eventLogSettings } from '@tradewind/service-defaults';
 
@@ -23,6 +23,12 @@ export const declarations = {
   orderAddress: text('ORDER_ADDRESS', 'host:port'),
   notificationAddress: text('NOTIFICATION_ADDRESS', 'host:port'),
   recommendationAddress: text('RECOMMENDATION_ADDRESS', 'host:port'),
+  reconcileEvery: duration('RECONCILE_EVERY_MS', 'Between two scheduled reconciliations.', 30_000),
+  verifyEvery: duration(
+    'VERIFY_READ_MODELS_EVERY_MS',
+    'Between two comparisons of the read models with the log; 0: never.',
+    10 * 60_000,
+  ),
   pspUrl: url('PSP_URL', "The payment provider's simulator, whose ledger is compared."),
   serviceDirectoryFile: optional(
     text('SERVICE_DIRECTORY_FILE', 'JSON file of the processes and their admin ports.'),

@@ -2,9 +2,10 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { createDatabase } from '@tradewind/database';
 import { systemClock } from '@tradewind/kernel';
 import type { Logger } from '@tradewind/observability';
-import { CLOCK, provideLifecycle } from '@tradewind/service-defaults';
+import { CLOCK, LOGGER, provideLifecycle } from '@tradewind/service-defaults';
 import { AuditLog, EventHistory, WatchedSystem } from './application/ports/watched-system.ts';
 import { Reconcile } from './application/reconciliation/reconcile.ts';
+import { VerifyReadModels } from './application/read-models/verify-read-models.ts';
 import { WatchServiceLevels } from './application/service-levels/service-levels.ts';
 import { TraceStore } from './application/traces/trace-store.ts';
 import type { ControlRoomSettings } from './control-room.config.ts';
@@ -12,6 +13,7 @@ import { DeadLettersController } from './entry-points/http/dead-letters.controll
 import { FaultsController } from './entry-points/http/faults.controller.ts';
 import { ObservationsController } from './entry-points/http/observations.controller.ts';
 import { MODE } from './entry-points/http/operator.ts';
+import { ReadModelsController } from './entry-points/http/read-models.controller.ts';
 import { SagasController } from './entry-points/http/sagas.controller.ts';
 import { TracesController } from './entry-points/http/traces.controller.ts';
 import { createClients } from './infrastructure/clients.ts';
@@ -22,7 +24,6 @@ import { RunningSystem } from './infrastructure/running-system.ts';
 import { ServiceDirectory } from './infrastructure/service-directory.ts';
 
 const SAMPLE_EVERY = 5_000;
-const RECONCILE_EVERY = 60_000;
 
 @Module({})
 export class ControlRoomModule {
@@ -38,10 +39,12 @@ export class ControlRoomModule {
         DeadLettersController,
         FaultsController,
         ObservationsController,
+        ReadModelsController,
         TracesController,
       ],
       providers: [
         { provide: CLOCK, useValue: systemClock },
+        { provide: LOGGER, useValue: logger },
         { provide: MODE, useValue: settings.mode },
         {
           provide: WatchedSystem,
@@ -51,14 +54,18 @@ export class ControlRoomModule {
         { provide: AuditLog, useFactory: () => new PostgresAuditLog(database) },
         { provide: TraceStore, useFactory: () => new TraceStore(settings.keptSpans) },
         Reconcile,
+        VerifyReadModels,
         WatchServiceLevels,
         provideLifecycle(
-          [WatchServiceLevels, Reconcile],
-          (levels: WatchServiceLevels, reconcile: Reconcile) => [
+          [WatchServiceLevels, Reconcile, VerifyReadModels],
+          (levels: WatchServiceLevels, reconcile: Reconcile, verify: VerifyReadModels) => [
             closing,
             ...lifecycles,
             repeat('service levels', SAMPLE_EVERY, () => levels.sample(), logger),
-            repeat('reconciliation', RECONCILE_EVERY, () => reconcile.check(), logger),
+            repeat('reconciliation', settings.reconcileEvery, () => reconcile.check(), logger),
+            ...(settings.verifyEvery > 0
+              ? [repeat('read models', settings.verifyEvery, () => verify.all(), logger)]
+              : []),
           ],
         ),
       ],

@@ -1,6 +1,8 @@
 import { InventoryServiceService } from '@tradewind/contracts/inventory/v1/inventory';
 import { NotificationServiceService } from '@tradewind/contracts/notification/v1/notification';
 import { DeadLetterServiceService } from '@tradewind/contracts/operations/v1/dead_letters';
+import { MessagingServiceService } from '@tradewind/contracts/operations/v1/messaging';
+import { ReadModelServiceService } from '@tradewind/contracts/operations/v1/read_models';
 import { SagaOperationsServiceService } from '@tradewind/contracts/order/v1/saga_operations';
 import { PaymentServiceService } from '@tradewind/contracts/payment/v1/payment';
 import { createPolicy } from '@tradewind/resilience';
@@ -16,8 +18,22 @@ export interface Clients {
   notification: RpcClient<typeof NotificationServiceService>;
   /** Of every service that listens to events. */
   deadLetters: { service: string; client: DeadLetterClient }[];
+  /** Of every service with an outbox. */
+  messaging: { service: string; client: RpcClient<typeof MessagingServiceService> }[];
+  /** Of every service with read models. */
+  readModels: { service: string; client: RpcClient<typeof ReadModelServiceService> }[];
 }
 
+const PUBLISHERS = [
+  'product',
+  'inventory',
+  'cart',
+  'order',
+  'payment',
+  'notification',
+  'recommendation',
+] as const;
+const READERS = ['product', 'recommendation'] as const;
 const LISTENERS = ['product', 'cart', 'recommendation', 'notification'] as const;
 
 export function createClients(settings: ControlRoomSettings): Clients {
@@ -37,6 +53,22 @@ export function createClients(settings: ControlRoomSettings): Clients {
         DeadLetterServiceService,
         settings[`${service}Address`],
         policy(`${service} dead letters`),
+      ),
+    })),
+    messaging: PUBLISHERS.map((service) => ({
+      service,
+      client: createRpcClient(
+        MessagingServiceService,
+        settings[`${service}Address`],
+        policy(`${service} messaging`),
+      ),
+    })),
+    readModels: READERS.map((service) => ({
+      service,
+      client: createRpcClient(
+        ReadModelServiceService,
+        settings[`${service}Address`],
+        policy(`${service} read models`),
       ),
     })),
   };

@@ -23,6 +23,12 @@ const LIST = `select topic, partition, log_offset, id, key, type, occurred_at, t
       nullif(split_part($3, '.', 2), '')::uuid))
   order by appended_at desc, id desc limit $4`;
 
+const MISSING = `select id from unnest($1::uuid[], $2::text[]) as s(id, key)
+  where not exists (select 1 from event e where e.key = s.key and e.id = s.id)`;
+const SAMPLE = `select id, type from event
+  where appended_at between to_timestamp($2::float8 / 1000) and to_timestamp($3::float8 / 1000) and type = any($1::text[])
+  order by appended_at desc, id desc limit 200`;
+
 export class PostgresEventHistory extends EventHistory {
   private readonly log: Database;
 
@@ -36,6 +42,15 @@ export class PostgresEventHistory extends EventHistory {
     const rows = await this.log.query<Row>('history.list', LIST, values);
     const page = rows.slice(0, pageSize);
     return { items: page.map(toEvent), nextPageToken: rows.length > pageSize ? page.at(-1)!.appended : null };
+  }
+
+  async missing(events: readonly { id: string; key: string }[]): Promise<string[]> {
+    const values = [events.map(({ id }) => id), events.map(({ key }) => key)];
+    return (await this.log.query<{ id: string }>('history.missing', MISSING, values)).map(({ id }) => id);
+  }
+
+  sample(types: readonly string[], from: number, to: number): Promise<{ id: string; type: string }[]> {
+    return this.log.query('history.sample', SAMPLE, [types, from, to]);
   }
 }
 

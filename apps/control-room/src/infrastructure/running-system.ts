@@ -7,14 +7,18 @@ import type { PolicySnapshot } from '@tradewind/resilience';
 import {
   WatchedSystem,
   type Fault,
-  type ParkedEvent,
+  type LetterFilter,
+  type MessagingReport,
   type ProviderEntry,
   type SagaDecision,
   type WatchedProcess,
+  type WatchedReadModel,
 } from '../application/ports/watched-system.ts';
 import { allPages } from './all-pages.ts';
 import type { Clients } from './clients.ts';
 import { listDeadLetters, ownerOf } from './dead-letters.ts';
+import { askMessaging, findUnhandled } from './messaging.ts';
+import { listReadModels, operateReadModel } from './read-models.ts';
 import type { DirectoryEntry, ServiceDirectory } from './service-directory.ts';
 
 interface Info {
@@ -61,8 +65,24 @@ export class RunningSystem extends WatchedSystem {
     return this.clients.sagas.resolveSaga(request, once);
   }
 
-  deadLetters(): Promise<ParkedEvent[]> {
-    return listDeadLetters(this.clients);
+  deadLetters(filter: LetterFilter, pageSize: number, pageToken: string) {
+    return listDeadLetters(this.clients, filter, pageSize, pageToken);
+  }
+
+  messaging(): Promise<MessagingReport[]> {
+    return askMessaging(this.clients);
+  }
+
+  unhandled(service: string, eventIds: readonly string[]): Promise<string[]> {
+    return findUnhandled(this.clients, service, eventIds);
+  }
+
+  readModels(): Promise<WatchedReadModel[]> {
+    return listReadModels(this.clients);
+  }
+
+  operateReadModel(operation: 'rebuild' | 'verification', service: string, name: string, operator: string) {
+    return operateReadModel(this.clients, operation, service, name, operator);
   }
 
   async replayDeadLetter(id: string, operator: string): Promise<void> {
@@ -116,7 +136,7 @@ export class RunningSystem extends WatchedSystem {
     ).notifications;
   }
 
-  allMail(): Promise<{ orderId: string; kind: string }[]> {
+  allMail(): Promise<{ orderId: string; kind: string; at: string }[]> {
     return allPages(async (pageToken) => {
       const { notifications, nextPageToken } = await this.clients.notification.listNotifications({
         ...{ to: '', orderId: '', pageSize: 1_000 },

@@ -1,3 +1,5 @@
+import type { GetMessagingStatusResponse } from '@tradewind/contracts/operations/v1/messaging';
+import type { ReadModel } from '@tradewind/contracts/operations/v1/read_models';
 import type { OrderFact, Saga, SagaState } from '@tradewind/contracts/order/v1/saga_operations';
 import type { StockReport } from '@tradewind/contracts/inventory/v1/inventory';
 import type { Notification } from '@tradewind/contracts/notification/v1/notification';
@@ -39,6 +41,31 @@ export interface ParkedEvent {
   attempts: number;
   parkedAt: string;
   data: unknown;
+  /** A waiting one is tried again at `dueAt` by itself; a parked one waits for an operator; the others are closed. */
+  state: LetterState;
+  dueAt: string | null;
+  closedAt: string | null;
+  operator: string | null;
+  note: string | null;
+}
+
+export const LETTER_STATES = ['parked', 'waiting', 'replayed', 'discarded'] as const;
+export type LetterState = (typeof LETTER_STATES)[number];
+
+/** Empty: all services, all types. */
+export interface LetterFilter {
+  states: readonly LetterState[];
+  service: string;
+  type: string;
+}
+
+/** How a service's messaging stands. Ages in seconds. */
+export interface MessagingReport extends GetMessagingStatusResponse {
+  service: string;
+}
+
+export interface WatchedReadModel extends ReadModel {
+  service: string;
 }
 
 /** What the payment provider wrote down. */
@@ -74,9 +101,26 @@ export abstract class WatchedSystem {
   ): Promise<{ sagas: Saga[]; nextPageToken: string }>;
   abstract saga(orderId: string): Promise<Saga>;
   abstract decide(decision: SagaDecision, orderId: string, operator: string, note: string): Promise<Saga>;
-  abstract deadLetters(): Promise<ParkedEvent[]>;
+  /** Newest first. */
+  abstract deadLetters(
+    filter: LetterFilter,
+    pageSize: number,
+    pageToken: string,
+  ): Promise<{ items: ParkedEvent[]; nextPageToken: string | null }>;
   abstract replayDeadLetter(id: string, operator: string): Promise<void>;
   abstract discardDeadLetter(id: string, operator: string, note: string): Promise<void>;
+  /** Of every service with an outbox; one that is away is left out. */
+  abstract messaging(): Promise<MessagingReport[]>;
+  /** Of these events, those that the service neither handled nor keeps as a letter. */
+  abstract unhandled(service: string, eventIds: readonly string[]): Promise<string[]>;
+  abstract readModels(): Promise<WatchedReadModel[]>;
+  /** Begins soon. @throws AppError READ_MODEL.UNKNOWN, READ_MODEL.BUSY */
+  abstract operateReadModel(
+    operation: 'rebuild' | 'verification',
+    service: string,
+    name: string,
+    operator: string,
+  ): Promise<WatchedReadModel['job']>;
   abstract policies(): Promise<(PolicySnapshot & { service: string })[]>;
   abstract faults(): Promise<Fault[]>;
   abstract setFault(name: string, enabled: boolean, value: number | null): Promise<Fault>;
@@ -84,7 +128,7 @@ export abstract class WatchedSystem {
   abstract providerLedger(orderId: string): Promise<ProviderEntry[]>;
   abstract mail(to: string): Promise<Notification[]>;
   /** Who got which mail, of all orders. */
-  abstract allMail(): Promise<{ orderId: string; kind: string }[]>;
+  abstract allMail(): Promise<{ orderId: string; kind: string; at: string }[]>;
   abstract orderFacts(): Promise<OrderFact[]>;
   abstract stockReport(): Promise<StockReport>;
   abstract paymentLedger(): Promise<LedgerPosting[]>;
@@ -99,6 +143,14 @@ export abstract class EventHistory {
     pageSize: number,
     pageToken: string,
   ): Promise<{ items: LoggedEvent[]; nextPageToken: string | null }>;
+  /** Of these events, those that are not in the log. */
+  abstract missing(events: readonly { id: string; key: string }[]): Promise<string[]>;
+  /** The last events of these types that were appended between two times (milliseconds since 1970). */
+  abstract sample(
+    types: readonly string[],
+    from: number,
+    to: number,
+  ): Promise<{ id: string; type: string }[]>;
 }
 
 /** The port to the record of what operators did. */

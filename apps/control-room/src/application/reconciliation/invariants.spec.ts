@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { invariants, type Picture } from './invariants.ts';
+import type { MessagingReport, ParkedEvent, WatchedReadModel } from '../ports/watched-system.ts';
+import { invariants } from './invariants.ts';
+import type { Picture } from './picture.ts';
 
 const fact = {
   orderId: 'o1',
@@ -36,8 +38,42 @@ const sound: Picture = {
     openReservations: [],
     committedKeys: ['o1'],
   },
-  mails: [{ orderId: 'o1', kind: 'order-confirmed' }],
+  mails: [{ orderId: 'o1', kind: 'order-confirmed', at: '2026-01-01T00:00:01Z' }],
+  messaging: [messaging({})],
+  letters: [],
+  notInLog: [],
+  dropped: [],
+  readModels: [model({})],
 };
+
+function messaging(over: Partial<MessagingReport>): MessagingReport {
+  return {
+    service: 'order',
+    ...{ unpublished: 3, oldestUnpublishedSeconds: 0.01, parkedLetters: 0, waitingLetters: 0 },
+    ...{ oldestWaitingSeconds: 0, connectionsMaximum: 4, connectionsOpen: 2, connectionsWaiting: 0 },
+    ...{ recentlyPublished: [], listensTo: [] },
+    ...over,
+  };
+}
+
+function letter(over: Partial<ParkedEvent>): ParkedEvent {
+  return {
+    ...{ id: 'l1', service: 'notification', eventId: 'e1', type: 'tradewind.order.v1.order-confirmed' },
+    ...{ aggregateId: 'o1', cause: { code: 'FAULT.POISON', message: 'no' }, attempts: 3, parkedAt: '' },
+    ...{ data: {}, state: 'parked', dueAt: null, closedAt: null, operator: null, note: null },
+    ...over,
+  };
+}
+
+type Job = NonNullable<WatchedReadModel['job']>;
+function model(over: Partial<Job>): WatchedReadModel {
+  const job = {
+    ...{ id: 'j1', kind: 'verification', state: 'done', requestedBy: 'olga', requestedAt: '' },
+    ...{ handled: 5, total: 5, differences: 0, compared: true, detail: '', finishedAt: 'then' },
+    ...over,
+  };
+  return { service: 'product', name: 'availability', tables: [], eventTypes: [], rows: 1, job };
+}
 
 function broken(picture: Partial<Picture>): string[] {
   const whole = { ...sound, ...picture };
@@ -62,7 +98,7 @@ describe('reconciliation', () => {
   });
 
   it('finds money that was kept for a rejected order', () => {
-    const mails = [{ orderId: 'o1', kind: 'order-rejected' }];
+    const mails = [{ orderId: 'o1', kind: 'order-rejected', at: '' }];
     expect(broken({ facts: [{ ...fact, status: 'rejected' }], mails })).toEqual(['I1', 'I5']);
   });
 
@@ -79,6 +115,70 @@ describe('reconciliation', () => {
   it('finds a mail that is missing, and one that was sent twice', () => {
     expect(broken({ mails: [] })).toEqual(['I7']);
     expect(broken({ mails: [...sound.mails, ...sound.mails] })).toEqual(['I7']);
+  });
+
+  it('finds goods that were kept for a rejected order, but not those of a cancelled one that came back', () => {
+    const rejected = { ...fact, status: 'rejected' };
+    const [provider, postings] = [[], []];
+    const mails = [{ orderId: 'o1', kind: 'order-rejected', at: '' }];
+    expect(broken({ facts: [rejected], provider, postings, mails })).toEqual(['I5']);
+    const released = { ...sound.stock, committedKeys: [] };
+    expect(broken({ facts: [rejected], provider, postings, mails, stock: released })).toEqual([]);
+  });
+
+  it('finds an authorization that nobody works for, once it has had its time', () => {
+    const at = '2026-01-01T00:30:00Z';
+    const authorization = { orderId: 'o2', kind: 'authorization' as const, amount: 5, currency: 'EUR', at };
+    const provider = [...sound.provider, authorization];
+    expect(broken({ provider })).toEqual(['I4']);
+    expect(broken({ provider: [...provider, { ...authorization, kind: 'void' }] })).toEqual([]);
+    const running = { ...fact, orderId: 'o2', sagaState: 'running', placedAt: '2026-01-01T00:59:30Z' };
+    expect(broken({ provider, facts: [fact, running] })).toEqual([]);
+    const young = [...sound.provider, { ...authorization, at: '2026-01-01T00:59:55Z' }];
+    expect(broken({ provider: young })).toEqual([]);
+  });
+
+  it('finds a mail about an order that does not exist, unless it is younger than the picture', () => {
+    const stray = { orderId: 'nobody', kind: 'order-confirmed', at: '2026-01-01T00:00:01Z' };
+    expect(broken({ mails: [...sound.mails, stray] })).toEqual(['I7']);
+    expect(broken({ mails: [...sound.mails, { ...stray, at: '2026-01-01T00:59:59Z' }] })).toEqual([]);
+  });
+
+  it('says of a missing mail that its event is parked, and lists what is parked', () => {
+    const letters = [letter({})];
+    expect(broken({ mails: [], letters })).toEqual(['I7', 'I10']);
+    const [difference] = invariants.find(({ id }) => id === 'I7')!.check({ ...sound, mails: [], letters });
+    expect(difference?.found).toBe('0 mails: the event is parked, FAULT.POISON, dead letter l1');
+  });
+
+  it('accepts what an operator has given up, and lets wait what is tried again', () => {
+    expect(broken({ mails: [], letters: [letter({ state: 'discarded' })] })).toEqual([]);
+    expect(broken({ letters: [letter({ state: 'waiting', aggregateId: 'o9' })] })).toEqual([]);
+  });
+
+  it('finds an event that was dropped without a letter', () => {
+    expect(broken({ dropped: [{ service: 'cart', eventId: 'e1', type: 't' }] })).toEqual(['I10']);
+  });
+
+  it('finds events that do not get out, and one that was marked and never sent', () => {
+    expect(broken({ messaging: [messaging({ oldestUnpublishedSeconds: 31 })] })).toEqual(['I6']);
+    expect(broken({ notInLog: [{ service: 'order', eventId: 'e1' }] })).toEqual(['I6']);
+  });
+
+  it('finds a read model that is not the fold of its events, and a comparison that failed', () => {
+    expect(broken({ readModels: [model({ differences: 2 })] })).toEqual(['I8']);
+    expect(broken({ readModels: [model({ state: 'failed', detail: 'no' })] })).toEqual(['I8']);
+    expect(broken({ readModels: [model({ state: 'running', differences: 2 })] })).toEqual([]);
+    expect(broken({ readModels: [model({ compared: false, kind: 'rebuild' })] })).toEqual([]);
+  });
+
+  it.each([
+    ['unpublished events', { unpublished: 5_001 }],
+    ['waiting letters', { waitingLetters: 1_001 }],
+    ['the age of a waiting letter', { oldestWaitingSeconds: 901 }],
+    ['statements in line', { connectionsWaiting: 101 }],
+  ])('finds too much of %s', (_, over) => {
+    expect(broken({ messaging: [messaging(over)] })).toEqual(['I11']);
   });
 
   it('gives an order that was just placed its time', () => {

@@ -1,47 +1,68 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@tradewind/kernel';
-import { metrics } from '@tradewind/observability';
-import { CLOCK } from '@tradewind/service-defaults';
-import { WatchedSystem } from '../ports/watched-system.ts';
-import { invariants, type Difference, type Picture } from './invariants.ts';
+import { metrics, type Logger } from '@tradewind/observability';
+import { CLOCK, LOGGER } from '@tradewind/service-defaults';
+import { EventHistory, WatchedSystem } from '../ports/watched-system.ts';
+import { invariants } from './invariants.ts';
+import type { Difference } from './picture.ts';
+import { takePicture } from './take-picture.ts';
+
+interface CheckedInvariant {
+  id: string;
+  title: string;
+  holds: boolean;
+  differences: Difference[];
+}
 
 export interface Reconciliation {
   /** RFC 3339. */
   checkedAt: string;
-  invariants: { id: string; title: string; holds: boolean; differences: Difference[] }[];
+  invariants: CheckedInvariant[];
 }
 
 const SHOWN = 50;
 const holds = metrics.gauge('reconciliation_holds', '1: the invariant holds, 0: it does not.', ['invariant']);
+const seconds = metrics.histogram('reconciliation_seconds', 'Duration of a reconciliation.');
 
-/** Compares what the services, the provider and the mailbox say of the same orders. */
+/** Compares what the services, the provider, the event log and the mailbox say of the same orders. */
 @Injectable()
 export class Reconcile {
+  private last: { at: number; result: Reconciliation } | undefined;
+  private readonly broken = new Set<string>();
+
   constructor(
     private readonly system: WatchedSystem,
+    private readonly history: EventHistory,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  async check(): Promise<Reconciliation> {
-    const picture = await this.take();
-    const checked = invariants.map(({ id, title, check }) => {
-      const differences = check(picture);
-      holds.set({ invariant: id }, differences.length === 0 ? 1 : 0);
-      return { id, title, holds: differences.length === 0, differences: differences.slice(0, SHOWN) };
-    });
-    return { checkedAt: new Date(picture.at).toISOString(), invariants: checked };
+  /** The last result, unless it is older than so many milliseconds. */
+  kept(milliseconds: number): Reconciliation | undefined {
+    return this.last && this.clock.now() - this.last.at <= milliseconds ? this.last.result : undefined;
   }
 
-  private async take(): Promise<Picture> {
-    // Facts first: what happens during the reading then belongs to orders that are not judged yet.
+  async check(): Promise<Reconciliation> {
+    const end = seconds.startTimer();
     const at = this.clock.now();
-    const facts = await this.system.orderFacts();
-    const [provider, postings, stock, mails] = await Promise.all([
-      this.system.providerLedger(''),
-      this.system.paymentLedger(),
-      this.system.stockReport(),
-      this.system.allMail(),
-    ]);
-    return { at, facts, provider, postings, stock, mails };
+    const picture = await takePicture(this.system, this.history, at);
+    const checked = invariants.map(({ id, title, check }) => this.note(id, title, check(picture)));
+    const result = { checkedAt: new Date(at).toISOString(), invariants: checked };
+    this.last = { at, result };
+    end();
+    return result;
+  }
+
+  private note(id: string, title: string, differences: Difference[]): CheckedInvariant {
+    const sound = differences.length === 0;
+    holds.set({ invariant: id }, sound ? 1 : 0);
+    if (!sound && !this.broken.has(id)) {
+      const [first] = differences;
+      this.logger.warn({ notable: true, invariant: id, first }, `${id} is broken: ${title}`);
+      this.broken.add(id);
+    } else if (sound && this.broken.delete(id)) {
+      this.logger.info({ notable: true, invariant: id }, `${id} holds again: ${title}`);
+    }
+    return { id, title, holds: sound, differences: differences.slice(0, SHOWN) };
   }
 }

@@ -1,8 +1,22 @@
-import { Body, Controller, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { parse } from '@tradewind/service-defaults/edge';
-import { AuditLog, WatchedSystem } from '../../application/ports/watched-system.ts';
+import {
+  AuditLog,
+  LETTER_STATES,
+  WatchedSystem,
+  type LetterState,
+} from '../../application/ports/watched-system.ts';
 import { DEMO_OPERATOR, OperatorGuard } from './operator.ts';
-import { requiredNote } from './schemas.ts';
+import { letterQuery, requiredNote } from './schemas.ts';
+
+const STATES: Record<'open' | 'all' | LetterState, readonly LetterState[]> = {
+  open: ['parked', 'waiting'],
+  all: LETTER_STATES,
+  parked: ['parked'],
+  waiting: ['waiting'],
+  replayed: ['replayed'],
+  discarded: ['discarded'],
+};
 
 @Controller('ops/api/dead-letters')
 @UseGuards(OperatorGuard)
@@ -13,8 +27,9 @@ export class DeadLettersController {
   ) {}
 
   @Get()
-  async list() {
-    return { items: await this.system.deadLetters() };
+  list(@Query() raw: unknown) {
+    const { state, service, type, pageSize, pageToken } = parse(letterQuery, raw);
+    return this.system.deadLetters({ states: STATES[state], service, type }, pageSize, pageToken);
   }
 
   @Post(':id/replay')

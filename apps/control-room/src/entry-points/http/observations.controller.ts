@@ -6,7 +6,7 @@ import { Reconcile } from '../../application/reconciliation/reconcile.ts';
 import { WatchServiceLevels } from '../../application/service-levels/service-levels.ts';
 import { TraceStore } from '../../application/traces/trace-store.ts';
 import { OperatorGuard } from './operator.ts';
-import { eventQuery, ledgerQuery, mailboxQuery } from './schemas.ts';
+import { eventQuery, ledgerQuery, mailboxQuery, reconciliationQuery } from './schemas.ts';
 
 /** Everything that is only looked at. */
 @Controller('ops/api')
@@ -37,8 +37,14 @@ export class ObservationsController {
   }
 
   @Get('reconciliation')
-  reconciliation() {
-    return this.reconcile.check();
+  async reconciliation(@Query() raw: unknown) {
+    const { maxAge } = parse(reconciliationQuery, raw);
+    return this.reconcile.kept(maxAge * 1_000) ?? this.reconcile.check();
+  }
+
+  @Get('messaging')
+  async messaging() {
+    return { items: await this.system.messaging() };
   }
 
   @Get('traces/:traceId')

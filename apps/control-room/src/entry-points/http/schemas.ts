@@ -18,6 +18,16 @@ export const eventQuery = z.strictObject({
   type: z.string().max(255).default(''),
   ...page,
 });
+export const letterQuery = z.strictObject({
+  state: z.enum(['open', 'parked', 'waiting', 'replayed', 'discarded', 'all']).default('parked'),
+  service: z.string().max(64).default(''),
+  type: z.string().max(255).default(''),
+  ...page,
+  pageSize: number.pipe(z.number().min(1).max(200)).default(200),
+});
+export const reconciliationQuery = z.strictObject({
+  maxAge: number.default(0),
+});
 export const optionalNote = z.strictObject({ note: z.string().max(2_000).default('') });
 export const requiredNote = z.strictObject({ note: z.string().trim().min(1, 'must say why').max(2_000) });
 export const faultBody = z.strictObject({ enabled: z.boolean(), value: z.number().min(0).nullish() });

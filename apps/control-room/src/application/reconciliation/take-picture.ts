@@ -1,0 +1,72 @@
+import type { EventHistory, ParkedEvent, WatchedSystem } from '../ports/watched-system.ts';
+import { SETTLING, type Picture } from './picture.ts';
+
+/** How far back events are looked for in the listeners' inboxes: what is older was looked for before. */
+const SAMPLED = 10 * 60_000;
+
+/** Asks everybody. Facts first: what happens during the reading then belongs to orders that are not judged yet. */
+export async function takePicture(
+  system: WatchedSystem,
+  history: EventHistory,
+  at: number,
+): Promise<Picture> {
+  const facts = await system.orderFacts();
+  const messaging = await system.messaging();
+  const [provider, postings, stock, mails, letters, readModels, notInLog, dropped] = await Promise.all([
+    system.providerLedger(''),
+    system.paymentLedger(),
+    system.stockReport(),
+    system.allMail(),
+    openAndDiscarded(system),
+    system.readModels(),
+    findLost(history, messaging),
+    findDropped(system, history, messaging, at),
+  ]);
+  return { at, facts, provider, postings, stock, mails, messaging, letters, readModels, notInLog, dropped };
+}
+
+async function openAndDiscarded(system: WatchedSystem): Promise<ParkedEvent[]> {
+  const filter = { states: ['parked', 'waiting', 'discarded'] as const, service: '', type: '' };
+  const all: ParkedEvent[] = [];
+  let pageToken: string | null = '';
+  while (pageToken !== null) {
+    const page: { items: ParkedEvent[]; nextPageToken: string | null } = await system.deadLetters(
+      filter,
+      200,
+      pageToken,
+    );
+    all.push(...page.items);
+    pageToken = page.nextPageToken;
+  }
+  return all;
+}
+
+async function findLost(
+  history: EventHistory,
+  messaging: Picture['messaging'],
+): Promise<Picture['notInLog']> {
+  const lists = await Promise.all(
+    messaging.map(async ({ service, recentlyPublished }) => {
+      const ids = await history.missing(recentlyPublished);
+      return ids.map((eventId) => ({ service, eventId }));
+    }),
+  );
+  return lists.flat();
+}
+
+async function findDropped(
+  system: WatchedSystem,
+  history: EventHistory,
+  messaging: Picture['messaging'],
+  at: number,
+): Promise<Picture['dropped']> {
+  const lists = await Promise.all(
+    messaging.map(async ({ service, listensTo }) => {
+      const sample = await history.sample(listensTo, at - SAMPLED, at - SETTLING);
+      const types = new Map(sample.map(({ id, type }) => [id, type]));
+      const unhandled = await system.unhandled(service, [...types.keys()]);
+      return unhandled.map((eventId) => ({ service, eventId, type: types.get(eventId)! }));
+    }),
+  );
+  return lists.flat();
+}
