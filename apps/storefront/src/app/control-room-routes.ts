@@ -40,6 +40,12 @@ export const controlRoomRoutes: RouteObject[] = [
     ),
   },
   {
+    path: 'read-models',
+    ...lazyPage(
+      async () => (await import('../control-room/read-models/read-models-page.tsx')).ReadModelsPage,
+    ),
+  },
+  {
     path: 'mailbox',
     ...lazyPage(async () => (await import('../control-room/mailbox/mailbox-page.tsx')).MailboxPage),
   },

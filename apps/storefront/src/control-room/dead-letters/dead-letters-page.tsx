@@ -1,23 +1,28 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { deadLettersQuery, useOperateDeadLetter, type DeadLetter } from '../../api/ops/dead-letters.ts';
 import { Empty } from '../../components/empty.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { NoteDialog, type Operation } from '../components/note-dialog.tsx';
+import { LoadMore } from '../components/load-more.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { Resource } from '../components/resource.tsx';
 import { DeadLetterTable } from './dead-letter-table.tsx';
+import { LetterFilters, toFilter } from './letter-filters.tsx';
 
 const discard: Operation = {
   title: 'Discard this event',
   consequence:
-    'It will never be handled here. Later events of the same key go on. Reconciliation shows what that leaves behind.',
+    'It will never be handled here. Later events of the same key go on. Reconciliation then takes its effect as given up.',
   action: 'Discard',
   noteRequired: true,
 };
 
 export function DeadLettersPage() {
-  const letters = useQuery(deadLettersQuery);
+  const [params] = useSearchParams();
+  const filter = toFilter(params);
+  const letters = useInfiniteQuery(deadLettersQuery(filter));
   const operate = useOperateDeadLetter();
   const [discarded, setDiscarded] = useState<DeadLetter | null>(null);
   const confirm = (note: string) => {
@@ -28,12 +33,15 @@ export function DeadLettersPage() {
     <>
       <PageHeading
         title="Dead letters"
-        about="Events that a service could not handle. They wait here, and so do the later ones of their key."
-      />
+        about="Events that a service could not handle. The later ones of their key queue behind them; other keys go on."
+      >
+        <LetterFilters filter={filter} />
+      </PageHeading>
       {operate.isError && <ErrorNotice title="That was not possible." error={operate.error} />}
       <Resource what="The dead letters" query={letters}>
-        {({ items }) =>
-          items.length === 0 ? (
+        {({ pages }) => {
+          const items = pages.flatMap((page) => page.items);
+          return items.length === 0 ? (
             <NoDeadLetters />
           ) : (
             <DeadLetterTable
@@ -42,9 +50,10 @@ export function DeadLettersPage() {
               onReplay={(letter) => operate.mutate({ id: letter.id, operation: 'replay' })}
               onDiscard={setDiscarded}
             />
-          )
-        }
+          );
+        }}
       </Resource>
+      <LoadMore query={letters} />
       <NoteDialog operation={discarded && discard} onClose={() => setDiscarded(null)} onConfirm={confirm} />
     </>
   );
@@ -54,7 +63,8 @@ function NoDeadLetters() {
   return (
     <Empty title="No dead letters">
       <p>
-        Every event was handled. A poison message would be parked here with its cause, and could be replayed.
+        No event stands here. One that cannot be handled is parked with its cause and can be replayed; one
+        that needs somebody who is away waits and is tried again by itself.
       </p>
     </Empty>
   );

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { deadLettersQuery } from '../../api/ops/dead-letters.ts';
+import { deadLettersQuery, openLetters } from '../../api/ops/dead-letters.ts';
 import { faultsQuery } from '../../api/ops/faults.ts';
 import { reconciliationQuery } from '../../api/ops/reconciliation.ts';
 import { resilienceQuery } from '../../api/ops/resilience.ts';
@@ -53,14 +53,14 @@ export function OpenProblems() {
 
 function useSources(): Sources {
   const sagas = useInfiniteQuery(sagasQuery('parked'));
-  const deadLetters = useQuery(deadLettersQuery);
+  const deadLetters = useInfiniteQuery(deadLettersQuery(openLetters));
   const resilience = useQuery(resilienceQuery);
   const reconciliation = useQuery(reconciliationQuery);
   const faults = useQuery(faultsQuery);
   const services = useQuery(servicesQuery);
   return {
     sagas: { failed: sagas.isError, data: sagas.data?.pages.flatMap((page) => page.items) },
-    deadLetters: { failed: deadLetters.isError, data: deadLetters.data?.items },
+    deadLetters: { failed: deadLetters.isError, data: deadLetters.data?.pages.flatMap((page) => page.items) },
     resilience: { failed: resilience.isError, data: resilience.data?.items },
     invariants: { failed: reconciliation.isError, data: reconciliation.data?.invariants },
     faults: { failed: faults.isError, data: faults.data?.items },

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { DeadLetter } from '../../api/ops/dead-letters.ts';
 import type { Saga } from '../../api/ops/sagas.ts';
 import type { ServiceProcess } from '../../api/ops/services.ts';
 import { problemsOf, type Sources } from './problems.ts';
@@ -50,4 +51,18 @@ it('names a process that is not ready', () => {
 it('says what it could not look at instead of calling it fine', () => {
   const { unknown } = problemsOf({ ...nothing, deadLetters: { failed: true, data: undefined } });
   expect(unknown).toEqual(['The dead letters']);
+});
+
+it('tells events that wait from those that need a person', () => {
+  const letter = (state: DeadLetter['state'], service: string) => ({ state, service }) as DeadLetter;
+  const data = [
+    letter('parked', 'cart'),
+    letter('waiting', 'notification'),
+    letter('waiting', 'notification'),
+  ];
+  const { problems } = problemsOf({ ...nothing, deadLetters: { failed: false, data } });
+  expect(problems.map(({ tone, words }) => [tone, words])).toEqual([
+    ['bad', '1 event could not be handled by cart'],
+    ['warn', '2 events wait in notification until somebody is back'],
+  ]);
 });

@@ -72,11 +72,22 @@ function parkedSagas(sagas: Saga[]): Problem[] {
 }
 
 function deadLetters(letters: DeadLetter[]): Problem[] {
-  if (letters.length === 0) return [];
-  const services = [...new Set(letters.map((letter) => letter.service))].join(', ');
-  const words = `${counted(letters.length, 'event')} could not be handled by ${services}`;
-  return [{ kind: 'Dead letters', tone: 'bad', words, path: '/ops/dead-letters' }];
+  const { parked = [], waiting = [] } = Object.groupBy(letters, ({ state }) => state);
+  const path = '/ops/dead-letters';
+  const problems: Problem[] = [];
+  if (parked.length > 0) {
+    const words = `${counted(parked.length, 'event')} could not be handled by ${servicesOf(parked)}`;
+    problems.push({ kind: 'Dead letters', tone: 'bad', words, path: `${path}?state=parked` });
+  }
+  if (waiting.length > 0) {
+    const words = `${counted(waiting.length, 'event')} wait in ${servicesOf(waiting)} until somebody is back`;
+    problems.push({ kind: 'Events wait', tone: 'warn', words, path: `${path}?state=waiting` });
+  }
+  return problems;
 }
+
+const servicesOf = (letters: DeadLetter[]): string =>
+  [...new Set(letters.map((letter) => letter.service))].join(', ');
 
 function awayProcess({ name, status }: ServiceProcess): Problem {
   return { kind: 'Process away', tone: 'bad', words: `${name} is ${status}`, path: '/ops/services' };

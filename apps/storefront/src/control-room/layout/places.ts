@@ -1,5 +1,6 @@
 import {
   Activity,
+  DatabaseZap,
   FileClock,
   Gauge,
   Inbox,
@@ -28,6 +29,7 @@ export const places: Place[] = [
   { path: '/ops/faults', name: 'Faults', icon: ToggleRight, keys: 'g f' },
   { path: '/ops/resilience', name: 'Resilience', icon: ShieldHalf },
   { path: '/ops/reconciliation', name: 'Reconciliation', icon: Scale },
+  { path: '/ops/read-models', name: 'Read models', icon: DatabaseZap },
   { path: '/ops/mailbox', name: 'Mailbox', icon: Inbox },
   { path: '/ops/services', name: 'Services', icon: Server },
 ];

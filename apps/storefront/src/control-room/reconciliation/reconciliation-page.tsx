@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { reconciliationQuery } from '../../api/ops/reconciliation.ts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { checkNow, reconciliationQuery } from '../../api/ops/reconciliation.ts';
 import { formatClock } from '../../format/time.ts';
 import { Empty } from '../../components/empty.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
@@ -9,20 +9,25 @@ import styles from './reconciliation.module.css';
 
 export function ReconciliationPage() {
   const reconciliation = useQuery(reconciliationQuery);
-  const { data, isFetching, refetch } = reconciliation;
+  const { data } = reconciliation;
+  const client = useQueryClient();
+  const check = useMutation({
+    mutationFn: checkNow,
+    onSuccess: (result) => client.setQueryData(reconciliationQuery.queryKey, result),
+  });
   return (
     <>
       <PageHeading
         title="Reconciliation"
         about={
           <>
-            Do money, stock, orders, events and mail agree? Checked over all databases
+            Do money, stock, orders, events and mail agree? Checked over all services
             {data && `, last at ${formatClock(data.checkedAt)}`}. Orders under way may show as a difference
             for a moment.
           </>
         }
       >
-        <button type="button" className="button" disabled={isFetching} onClick={() => void refetch()}>
+        <button type="button" className="button" disabled={check.isPending} onClick={() => check.mutate()}>
           Check now
         </button>
       </PageHeading>
