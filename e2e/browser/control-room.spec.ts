@@ -2,7 +2,15 @@ import type { Page } from 'playwright-core';
 import { eventually } from '@tradewind/testing';
 import { describe, expect } from 'vitest';
 import { it } from '../support/browser.ts';
-import { operate, processes, type Span } from '../support/operator.ts';
+import {
+  lettersOf,
+  mailTo,
+  operate,
+  processes,
+  resetFaults,
+  setFault,
+  type Span,
+} from '../support/operator.ts';
 import { productsInStock, Shopper, type Order } from '../support/shop.ts';
 
 describe('the control room', () => {
@@ -62,8 +70,61 @@ describe('the control room', () => {
   });
 });
 
-async function anOrder(): Promise<Order> {
-  const shopper = new Shopper();
+describe('the dead letters in the control room', () => {
+  it('show a poisoned mail with its cause; a replay sends it', async ({ page }) => {
+    await setFault('notification-poison', true, 1);
+    const shopper = new Shopper();
+    const order = await anOrder(shopper);
+    await eventually(async () => expect(await lettersOf(order.orderId)).toHaveLength(1));
+    await page.goto('/ops');
+    await page.getByRole('link', { name: /^1 event could not be handled by notification/ }).click();
+    const row = page
+      .getByRole('table', { name: 'Dead letters' })
+      .getByRole('row')
+      .filter({ hasText: 'FAULT.POISON' });
+    await row.getByText('parked', { exact: true }).waitFor();
+    await resetFaults();
+    await row.getByRole('button', { name: 'Replay' }).click();
+    await page.getByText('No dead letters').waitFor();
+    await eventually(async () => expect(await mailTo(shopper.email)).toHaveLength(1));
+    await page.getByRole('link', { name: 'Replayed' }).click();
+    await page
+      .getByText(/^demo-operator,/)
+      .first()
+      .waitFor();
+  });
+
+  it('can be discarded, with a note that is kept', async ({ page }) => {
+    await setFault('notification-poison', true, 1);
+    const order = await anOrder();
+    await eventually(async () => expect(await lettersOf(order.orderId)).toHaveLength(1));
+    await page.goto('/ops/dead-letters?service=notification');
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.getByRole('textbox', { name: /^Why/ }).fill('called instead');
+    await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+    await page.getByText('No dead letters').waitFor();
+    await resetFaults();
+    await page.getByRole('link', { name: 'Discarded' }).click();
+    await page
+      .getByText(/: called instead$/)
+      .first()
+      .waitFor();
+  });
+});
+
+describe('the read models in the control room', () => {
+  it('can be rebuilt and verified', async ({ page }) => {
+    await page.goto('/ops/read-models');
+    const row = page.getByRole('row').filter({ hasText: 'availability' });
+    await row.getByRole('button', { name: 'Rebuild' }).click();
+    await row.getByText('rebuild done').waitFor({ timeout: 30_000 });
+    await row.getByRole('button', { name: 'Verify' }).click();
+    await row.getByText('verification done').waitFor({ timeout: 30_000 });
+    await row.getByText(/, 0 differences$/).waitFor();
+  });
+});
+
+async function anOrder(shopper = new Shopper()): Promise<Order> {
   const [product] = await productsInStock(shopper);
   await shopper.add(product!.id);
   const { body } = await shopper.order('tok_ok');

@@ -56,3 +56,51 @@ export async function brokenInvariants(): Promise<{ id: string; differences: unk
   }>('/ops/api/reconciliation');
   return invariants.filter((it) => !it.holds);
 }
+
+export interface DeadLetter {
+  id: string;
+  service: string;
+  type: string;
+  aggregateId: string;
+  state: string;
+  cause: { code: string; message: string };
+  attempts: number;
+  operator: string | null;
+  note: string | null;
+}
+
+/** The dead letters of one order's events, newest first. `state` as the interface names it. */
+export async function lettersOf(orderId: string, state = 'parked'): Promise<DeadLetter[]> {
+  const { items } = await operate<{ items: DeadLetter[] }>(`/ops/api/dead-letters?state=${state}`);
+  return items.filter((letter) => letter.aggregateId === orderId);
+}
+
+const send = (method: string, body: unknown): RequestInit => ({
+  method,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+export const operateLetter = (id: string, operation: 'replay' | 'discard', note?: string): Promise<unknown> =>
+  operate(`/ops/api/dead-letters/${id}/${operation}`, send('POST', { note }));
+
+/** Throws a fault switch. */
+export const setFault = (name: string, enabled: boolean, value?: number): Promise<unknown> =>
+  operate(`/ops/api/faults/${name}`, send('PUT', { enabled, value }));
+
+export const resetFaults = (): Promise<unknown> => operate('/ops/api/faults', { method: 'DELETE' });
+
+export interface ReadModel {
+  service: string;
+  name: string;
+  rows: number;
+  job: { kind: string; state: string; detail: string; differences: number | null } | null;
+}
+
+export const readModels = async (): Promise<ReadModel[]> =>
+  (await operate<{ items: ReadModel[] }>('/ops/api/read-models')).items;
+
+export const operateReadModel = (
+  { service, name }: Pick<ReadModel, 'service' | 'name'>,
+  operation: 'rebuild' | 'verification',
+): Promise<unknown> => operate(`/ops/api/read-models/${service}/${name}/${operation}`, { method: 'POST' });

@@ -45,7 +45,7 @@ interface ReadModelsOptions {
   inboxKeep: number;
   log: EventLog;
   logger: Logger;
-  /** Milliseconds without a sign of life after which a job is begun anew by somebody else. Default 15,000. */
+  /** Milliseconds without a sign of life after which a job is begun anew by somebody else. Default 5,000. */
   lease?: number;
   /** Milliseconds between two looks for work. Default 2,000. */
   poll?: number;
@@ -59,7 +59,7 @@ const ended = metrics.counter('read_model_jobs_total', 'Rebuilds and verificatio
 
 /** Looks for requested work and for work whose process has died, which is begun anew: never is half a model in use. */
 export function createReadModels(options: ReadModelsOptions): ReadModels {
-  const { models, database, logger, lease = 15_000, poll = 2_000 } = options;
+  const { models, database, logger, lease = 5_000, poll = 2_000 } = options;
   const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
