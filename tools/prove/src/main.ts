@@ -10,6 +10,8 @@ if (options.help) {
   process.exit(0);
 }
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
+
 const say = (line: string): void => console.log(line);
 const results: ProofResult[] = [];
 for (const bus of options.buses) {

@@ -9,6 +9,7 @@ import { investigate } from './run/investigate.ts';
 import { openProof, type OpenProof } from './run/open-proof.ts';
 import type { Outcome } from './run/outcome.ts';
 import { runSchedule } from './run/run-schedule.ts';
+import type { Catalogue } from './schedule/draw-fault.ts';
 import { generate } from './schedule/generate.ts';
 import type { Schedule } from './schedule/schedule.ts';
 
@@ -33,12 +34,15 @@ export interface ProofResult {
   first: Outcome;
   kills: Kill[];
   runs: Outcome[];
-  failpoints: number;
+  /** Every failpoint that was seen. */
+  names: Catalogue['failpoints'];
 }
 
 /** Starts a system of its own, runs everything that was asked for, and stops it. */
 export async function prove(options: ProofOptions): Promise<ProofResult> {
   const folder = mkdtempSync(join(tmpdir(), 'tradewind-prove-'));
+  const tidy = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  process.once('exit', tidy); // also when it is broken off
   const { bus, seed, port, programs } = options;
   const open = await openProof({ folder, port, bus, programs });
   const { first, catalogue, proof } = open;
@@ -48,7 +52,7 @@ export async function prove(options: ProofOptions): Promise<ProofResult> {
     first,
     kills: [],
     runs: [],
-    failpoints: catalogue.failpoints.length,
+    names: catalogue.failpoints,
   };
   try {
     options.say(describeRun('no fault', first));
@@ -58,7 +62,8 @@ export async function prove(options: ProofOptions): Promise<ProofResult> {
     return result;
   } finally {
     await proof.ground.close();
-    rmSync(folder, { recursive: true, force: true });
+    tidy();
+    process.off('exit', tidy);
   }
 }
 

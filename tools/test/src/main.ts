@@ -1,11 +1,11 @@
-// npm test: specs on real servers, then journeys and the browser against the running system, and journeys once more on Kafka.
+// npm test: specs on real servers, then the running system: journeys, browser, journeys on Kafka, the proof.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readOptions, HELP } from './options.ts';
 import { prepareKafka } from './prepare-kafka.ts';
 import { printSummary, type Result } from './results.ts';
-import { runJourneys, runSpecs } from './runs.ts';
+import { runJourneys, runProof, runSpecs } from './runs.ts';
 import { TestSystems } from './test-system.ts';
 
 const options = readOptions(process.argv.slice(2));
@@ -22,6 +22,7 @@ try {
   const kafka = await prepareKafka(options);
   if (options.specs) results.push(await runSpecs(run));
   for (const bus of options.journeys ? options.buses : []) results.push(await runJourneys(run, bus, kafka));
+  if (options.proof) results.push(await runProof(run));
 } finally {
   await systems.stopAll();
   rmSync(workspace, { recursive: true, force: true });

@@ -4,6 +4,8 @@ import type { Bus } from '@tradewind/launcher';
 export interface TestOptions {
   specs: boolean;
   journeys: boolean;
+  /** The proof in its short form. */
+  proof: boolean;
   /** Event logs that the running system is tried on, one after the other. */
   buses: Bus[];
   /** CI: a skipped test fails the run. */
@@ -15,10 +17,11 @@ export interface TestOptions {
 export const HELP = `npm test [-- OPTIONS] [PATH…]
 
   Runs all tests: specs (unit, and integration on a real PostgreSQL and Kafka), then the running system through HTTP and a
-  browser, then the journeys once more with Kafka as event log.
+  browser, the journeys once more with Kafka as event log, and the proof in its short form (npm run prove is the long one).
 
   --specs           only the specs
   --journeys        only the running system
+  --proof           only the proof
   --bus NAME        the running system on this event log only: postgres or kafka
   --nothing-skipped a skipped test fails the run
   PATH…             only test files whose path contains one of these; the system then runs on PostgreSQL alone unless
@@ -34,16 +37,19 @@ export function readOptions(args: readonly string[]): TestOptions {
     options: {
       specs: { type: 'boolean', default: false },
       journeys: { type: 'boolean', default: false },
+      proof: { type: 'boolean', default: false },
       bus: { type: 'string' },
       'nothing-skipped': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
-  const { specs, journeys, bus, help } = values;
+  const { specs, journeys, proof, bus, help } = values;
+  const all = !specs && !journeys && !proof;
   if (bus !== undefined && !isBus(bus)) throw new Error(`no such event log: ${bus} (${BUSES.join(' or ')})`);
   return {
-    specs: specs || !journeys,
-    journeys: journeys || !specs,
+    specs: specs || all,
+    journeys: journeys || all,
+    proof: proof || all,
     buses: bus ? [bus] : filters.length > 0 ? ['postgres'] : [...BUSES],
     nothingSkipped: values['nothing-skipped'],
     filters,

@@ -28,6 +28,11 @@ export async function runSpecs({ systems, filters, workspace }: Run): Promise<Re
   return result;
 }
 
+/** The proof in its short form: it starts systems of its own, kills their processes and checks what is left. */
+export function runProof({ filters, workspace }: Run): Promise<Result> {
+  return runVitest('proof', 'tools/prove', filters, {}, workspace);
+}
+
 /** The running system from outside, on one of the event logs. */
 export async function runJourneys(
   { systems, filters, workspace }: Run,

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault, FaultKind } from '../schedule/schedule.ts';
 import { cutConnections, deadlock, restartDatabase, serializable } from './database.ts';
-import { disturbEvents, poison } from './events.ts';
+import { disturbEvents, poison, restartLog } from './events.ts';
 import type { FaultContext, FaultHandler } from './fault-handler.ts';
 import { clock, failAt, kill, killAt, killEverything, standStill } from './processes.ts';
 import { webhooksAgain } from './webhooks.ts';
@@ -14,6 +14,7 @@ const handlers: { [Kind in FaultKind]: FaultHandler<Kind> } = {
   'stand-still': standStill,
   'disturb-events': disturbEvents,
   'restart-database': restartDatabase,
+  'restart-log': restartLog,
   'cut-connections': cutConnections,
   serializable,
   deadlock,

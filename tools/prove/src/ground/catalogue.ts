@@ -23,9 +23,17 @@ export async function readCatalogue(ground: ProvingGround): Promise<Catalogue> {
   );
   return {
     products: PRODUCTS,
-    failpoints: lists.flat(),
+    failpoints: roundRobin(lists),
     processes: ground.processes,
     databases: ground.databaseNames,
     eventTypes: EVENT_TYPES,
   };
+}
+
+/** One of each process after the other: who is killed again and again is started again ever more slowly. */
+function roundRobin<Item>(lists: readonly Item[][]): Item[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, index) =>
+    lists.flatMap((list) => list.slice(index, index + 1)),
+  ).flat();
 }

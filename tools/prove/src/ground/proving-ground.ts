@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createKafkaEventLog, createPostgresEventLog, type EventLog } from '@tradewind/event-bus';
 import { startSystem, type RunningSystem } from '@tradewind/launcher';
+import { uuidV7 } from '@tradewind/kernel';
 import { createLogger } from '@tradewind/observability';
 import { Databases } from './databases.ts';
 import { FailpointClient } from './failpoint-client.ts';
@@ -33,11 +34,11 @@ export class ProvingGround {
   readonly reader: LogReader;
   readonly #clocks: string;
 
-  private constructor(system: RunningSystem, clocks: string) {
+  private constructor(system: RunningSystem, clocks: string, log: EventLog) {
     this.system = system;
     this.databases = new Databases(system);
     this.failpoints = new FailpointClient(system);
-    this.log = logOf(system);
+    this.log = log;
     this.reader = new LogReader(this.log);
     this.#clocks = clocks;
   }
@@ -53,10 +54,12 @@ export class ProvingGround {
         { CLOCK_SKEW_FILE: join(clocks, name), ...SETTINGS[name] },
       ]),
     );
-    const env = { FAILPOINTS: 'true', NODE_OPTIONS: `--import=${skew}` };
+    // Brokers that were given may have been used before.
+    const namespace = `prove-${uuidV7()}.`;
+    const env = { FAILPOINTS: 'true', NODE_OPTIONS: `--import=${skew}`, KAFKA_NAMESPACE: namespace };
     const dataDirectory = join(folder, 'data');
     const system = await startSystem({ dataDirectory, port, bus, topology, env, envOf, quiet: true });
-    return new ProvingGround(system, clocks);
+    return new ProvingGround(system, clocks, logOf(system, namespace));
   }
 
   /** Names of the processes that faults may hit. */
@@ -91,10 +94,10 @@ export class ProvingGround {
 }
 
 /** The log that the system uses, whichever it is. */
-function logOf(system: RunningSystem): EventLog {
+function logOf(system: RunningSystem, namespace: string): EventLog {
   const options = { service: 'prove', logger: createLogger('prove', 'fatal') };
   const { kafkaBrokers } = system.context;
   return kafkaBrokers
-    ? createKafkaEventLog({ ...options, brokers: kafkaBrokers.split(',') })
+    ? createKafkaEventLog({ ...options, namespace, brokers: kafkaBrokers.split(',') })
     : createPostgresEventLog({ ...options, url: system.databaseUrl('eventlog') });
 }

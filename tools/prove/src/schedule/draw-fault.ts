@@ -22,6 +22,7 @@ const SHARES: Record<FaultKind, number> = {
   'disturb-events': 8,
   'cut-connections': 5,
   'restart-database': 3,
+  'restart-log': 3,
   'kill-everything': 3,
   serializable: 3,
   deadlock: 3,
@@ -78,6 +79,7 @@ const draw: Record<FaultKind, (random: Random, catalogue: Catalogue) => Fault> =
     times: between(random, 1, 8),
     after: soon(random),
   }),
+  'restart-log': (random) => ({ kind: 'restart-log', after: soon(random) }),
   'kill-everything': (random) => ({ kind: 'kill-everything', after: soon(random) }),
   serializable: (random, { databases }) => ({
     kind: 'serializable',

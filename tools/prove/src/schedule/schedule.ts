@@ -41,6 +41,8 @@ export type Fault =
   | ({ kind: 'disturb-events'; copies: number; seed: number } & At)
   /** PostgreSQL is stopped without a checkpoint, `times` times, two seconds apart; it recovers from its log. */
   | ({ kind: 'restart-database'; times: number } & At)
+  /** The event log goes away and comes back: Kafka's broker is killed; on PostgreSQL its connections are cut. */
+  | ({ kind: 'restart-log' } & At)
   /** The server ends all connections to one database, `times` times. */
   | ({ kind: 'cut-connections'; database: string; times: number } & At)
   /** Transactions of one database run SERIALIZABLE: under load PostgreSQL refuses some of them (40001). */

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { buildMutant } from '../src/mutations/build-mutant.ts';
+import { mutations } from '../src/mutations/mutations.ts';
+import { openProof } from '../src/run/open-proof.ts';
+import { runSchedule } from '../src/run/run-schedule.ts';
+import { freePort } from './free-port.ts';
+
+const { schedule, ...outbox } = mutations.find(({ name }) => name === 'outbox')!;
+let folder: string;
+
+/** Kill between commit and publish: docs/the-lost-event.md tells the story. */
+async function killBetweenCommitAndPublish(programs: Record<string, string>) {
+  const settings = { folder, port: await freePort(), bus: 'postgres', programs } as const;
+  const { proof } = await openProof({ ...settings, settling: 12_000, warmUp: false });
+  try {
+    return (await runSchedule(schedule, proof)).violations;
+  } finally {
+    await proof.ground.close();
+  }
+}
+
+describe('the schedule that loses an event: kill between commit and publish', () => {
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('loses it when events are published after the commit', async () => {
+    folder = mkdtempSync(join(tmpdir(), 'tradewind-lost-event-'));
+    const programs = await buildMutant({ ...outbox, schedule }, folder);
+    const violations = await killBetweenCommitAndPublish(programs);
+    expect(violations).toContainEqual({
+      rule: 'I6',
+      subject: expect.any(String),
+      text: 'tradewind.order.v1.order-confirmed of order was committed and is not in the log',
+    });
+    expect(violations).toContainEqual({
+      rule: 'I7',
+      subject: expect.stringMatching(/ order-confirmed$/),
+      text: 'this mail was never sent',
+    });
+  });
+
+  it('loses nothing with the outbox', async () => {
+    folder = mkdtempSync(join(tmpdir(), 'tradewind-lost-event-'));
+    expect(await killBetweenCommitAndPublish({})).toEqual([]);
+  });
+});

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { catchMutant } from '../src/mutations/catch-mutant.ts';
+import { mutations } from '../src/mutations/mutations.ts';
+import { freePort } from './free-port.ts';
+
+// The outbox has a test of its own: lost-event.proof.ts.
+it.each(mutations.filter(({ name }) => name !== 'outbox'))(
+  'a broken $name is caught: $what',
+  async (mutation) => {
+    const { violations } = await catchMutant(mutation, 'postgres', await freePort());
+    expect(violations.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining([expect.stringMatching(new RegExp(mutation.rules.join('|')))]),
+    );
+  },
+);
