@@ -45,7 +45,7 @@ function reservationClosed(key: string): AppError {
 }
 
 /** Paid for, and sold to somebody else meanwhile: a person must decide. */
-export function soldOut(key: string): AppError {
+function soldOut(key: string): AppError {
   return new AppError(
     'refused',
     'INVENTORY.EXPIRED_SOLD_OUT',

@@ -31,7 +31,7 @@ export interface Line {
   quantity: number;
 }
 
-export interface OrderRow {
+interface OrderRow {
   id: string;
   shopperId: string;
   email: string;
@@ -48,7 +48,7 @@ export interface JournalRow {
   attempt: number;
 }
 
-export interface OutboxRow {
+interface OutboxRow {
   service: string;
   id: string;
   key: string;
@@ -65,7 +65,7 @@ export interface LogRow {
   data: unknown;
 }
 
-export interface StockRow {
+interface StockRow {
   productId: string;
   onHand: number;
   reserved: number;

@@ -7,7 +7,7 @@ const INBOX = 'select event_id as "eventId" from inbox';
 const LETTERS = 'select event_id as "eventId", state, cause_code as code from dead_letter';
 
 /** Which services keep what. */
-export const PUBLISHERS = ['product', 'inventory', 'cart', 'payment', 'order', 'notification'] as const;
+const PUBLISHERS = ['product', 'inventory', 'cart', 'payment', 'order', 'notification'] as const;
 export const LISTENERS = ['product', 'cart', 'notification', 'recommendation'] as const;
 
 /** Reads everything, as the databases' superuser: what services would say of themselves is not enough here. */

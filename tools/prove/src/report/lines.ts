@@ -1,3 +1,4 @@
+import type { Caught } from '../mutations/catch-mutant.ts';
 import type { Kill } from '../run/every-failpoint.ts';
 import type { Outcome } from '../run/outcome.ts';
 import type { Fault } from '../schedule/schedule.ts';
@@ -5,7 +6,7 @@ import type { Fault } from '../schedule/schedule.ts';
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
 
 /** A fault in a few words. */
-export function describeFault(fault: Fault): string {
+function describeFault(fault: Fault): string {
   const of = 'process' in fault ? ` ${fault.process}` : 'database' in fault ? ` ${fault.database}` : '';
   const where = 'failpoint' in fault ? ` ${fault.failpoint}` : 'type' in fault ? ` ${fault.type}` : '';
   return `${fault.kind}${of}${where}`;
@@ -32,3 +33,9 @@ export function describeKill(label: string, { process, failpoint, hit, outcome }
 
 export const describeViolations = ({ violations }: Outcome): string[] =>
   violations.slice(0, 12).map(({ rule, subject, text }) => `      ${rule} ${subject}: ${text}`);
+
+export function describeCaught({ mutation, violations }: Caught): string {
+  const [first] = violations;
+  const how = first ? `${first.rule} ${first.text}` : 'NOT CAUGHT';
+  return `  ${first ? '✓' : '✗'} ${mutation.name.padEnd(12)} ${how}`;
+}

@@ -62,7 +62,7 @@ function drawShopper(random: Random, { products }: Catalogue): ShopperPlan {
     products: Array.from({ length: lines }, () => between(random, 0, products - 1)),
     quantity: between(random, 1, 3),
     token: weighted(random, TOKENS),
-    requests: random() < 0.08 ? 50 : 1,
+    requests: random() < 0.03 ? 50 : 1,
     wait: random() < 0.25 ? 3 : 0,
     cancelAfter: random() < 0.15 ? between(random, 0, 1_500) : null,
   };

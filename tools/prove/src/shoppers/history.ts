@@ -20,6 +20,6 @@ export interface Answer {
 }
 
 /** A cancellation that was accepted. */
-export interface Cancellation {
+interface Cancellation {
   orderId: string;
 }
