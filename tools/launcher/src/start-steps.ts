@@ -35,6 +35,7 @@ export async function prepare(
   };
   await steps.run('Checks', clear, (detail) => detail);
   const ports = await choosePorts(topology, options.port);
+  const kafka = await chooseKafka(parts, ports, steps);
   const buildable = topology.processes.some(({ entry }) => entry === undefined);
   if (options.build === false || !buildable) requireBuilt(programs);
   else
@@ -43,7 +44,6 @@ export async function prepare(
       () => ensureBuilt(programs, options.signal),
       (built) => (built ? '' : 'up to date'),
     );
-  const kafka = await chooseKafka(parts, ports, steps);
   const secrets = new Secrets(data.secretsFile);
   return new RunningSystem({ ...parts, ports, secrets, kafka, kafkaBrokers: kafka?.brokers });
 }
