@@ -61,7 +61,8 @@ export const errorCases: IdempotencyCase[] = [
   {
     rule: 'A key that was used for another request is refused, and the first answer stays what it was.',
     sources: ['draft 2.7', 'stripe', 'spree How It Works', 'rides spec/api_spec.rb'],
-    choice: 'The draft and Spree say 422, rocket-rides-atomic says 409, Stripe 400. We follow the draft.',
+    choice:
+      'The draft and Spree say 422, rocket-rides-atomic says 409, Stripe has an error type of its own. We follow the draft.',
     requests: [first, { city: 'Porto', ...reused }, { token: 'tok_slow', ...reused }, again],
     orders: 1,
   },

@@ -71,10 +71,10 @@ export const repeatCases: IdempotencyCase[] = [
     orders: 2,
   },
   {
-    rule: 'Other operations ignore the header: reading changes nothing, and the cart is set, not added up by retries of ours.',
+    rule: 'Other operations ignore the header.',
     sources: ['stripe (GET and DELETE)', 'spree Supported Endpoints'],
     choice:
-      'Spree takes keys on cart operations, too. Here only placing an order takes one; a cart has a version, and shows what is in it before it is paid.',
+      'Spree takes keys on cart operations, too. Here only placing an order takes one; what is in the cart is seen before it is paid.',
     requests: [
       first,
       { operation: 'read the orders', answer: { status: 200, replayed: false } },
