@@ -3,6 +3,7 @@ import { eventually } from '@tradewind/testing';
 import { describe, expect, it } from 'vitest';
 import { providerLedger } from '../support/operator.ts';
 import { productsInStock, Shopper, type Answer, type Order, type Refusal } from '../support/shop.ts';
+import { SOURCES } from './idempotency-sources.ts';
 import { idempotencyCases, type IdempotencyCase, type KeyedRequest } from './idempotency-cases.ts';
 
 type Told = Answer<Order & Refusal>;
@@ -90,6 +91,13 @@ async function tell({ requests, orders }: IdempotencyCase): Promise<void> {
 
 describe.concurrent('an idempotency key', () => {
   it.each(idempotencyCases.map((it) => ({ ...it, title: it.rule })))('$title', (it) => tell(it));
+});
+
+it('follows rules that somebody has written down', () => {
+  for (const { rule, sources } of idempotencyCases) {
+    expect(sources.length, rule).toBeGreaterThan(0);
+    for (const source of sources) expect(Object.keys(SOURCES)).toContain(source.split(' ')[0]);
+  }
 });
 
 describe('fifty requests with one key at once', () => {
