@@ -10,6 +10,10 @@ await saturated(bench, 20_000);
 for (const rate of [50, 200, 1_000]) await paced(bench, rate, 4);
 await bench.close();
 
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
 /** Publishes what lies there: events per second of relay and log together. */
 async function saturated({ service, inside, log }: Bench, amount: number): Promise<void> {
   for (let from = 0; from < amount; from += 1_000) {
@@ -26,7 +30,7 @@ async function saturated({ service, inside, log }: Bench, amount: number): Promi
   const seconds = (performance.now() - begin) / 1_000;
   await relay.stop();
   const { rows } = await inside.pool.query<{ n: number }>('select count(*)::int n from event');
-  console.log(`saturated: ${Math.round(amount / seconds)} events/s, ${rows[0]!.n} in the log`);
+  print(`saturated: ${Math.round(amount / seconds)} events/s, ${rows[0]!.n} in the log`);
 }
 
 /** Commit to handler, and transactions for each event, at a steady rate. */
@@ -66,7 +70,7 @@ async function paced({ service, log }: Bench, rate: number, seconds: number): Pr
   const sorted = delays.toSorted((a, b) => a - b);
   const at = (share: number): string => sorted[Math.floor(sorted.length * share)]!.toFixed(1);
   const each = (((await commits(service)) - before) / total).toFixed(2);
-  console.log(`${rate}/s: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms; ${each} commits each`);
+  print(`${rate}/s: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms; ${each} commits each`);
   await consumer.stop();
   await relay.stop();
 
