@@ -2,7 +2,8 @@ import { AppError, uuidV7 } from '@tradewind/kernel';
 import { eventually } from '@tradewind/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SagaRecord, SagaRunner } from '../src/index.ts';
-import { lookInto, openBench, type Bench, type TripData } from './trip.ts';
+import { lookInto } from './look-into.ts';
+import { openBench, type Bench, type TripData } from './trip.ts';
 
 let bench: Bench;
 let look: ReturnType<typeof lookInto>;

@@ -112,6 +112,7 @@ interface RunnerOptions {
 }
 
 export interface Bench {
+  url: string;
   database: Database;
   participants: Participants;
   store: SagaStore<TripData, TripEffect>;
@@ -126,21 +127,14 @@ const OPEN = `with opened as (insert into trip (id) values ($1)), journaled as (
   insert into saga (id, subject_id, definition, version, state, step, data, owner, deadline_at)
   values ($1, $1, 'trip', $4::int, 'running', 1, '{"secret": "hush"}', $2, $3)`;
 
-export async function openBench(): Promise<Bench> {
-  const test = await createTestDatabase('saga');
-  const database = createDatabase({ url: test.url, service: 'saga-test' });
-  await database.pool.query(await readFile(new URL('../sql/saga.sql', import.meta.url), 'utf8'));
-  await database.pool.query(
-    `create table trip (id uuid primary key, status text not null default 'open', changes int default 0)`,
-  );
+/** Runners and participants of one process, on a database that is there. */
+export function connectBench(database: Database) {
   const runners: SagaRunner<TripData>[] = [];
   const participants: Participants = { calls: [], answer: () => {} };
   const store = createPostgresSagaStore<TripData, TripEffect>(database, effectSql);
   return {
-    database,
-    participants,
-    store,
-    runner({ wait, versions = [1], ...options } = {}) {
+    ...{ database, participants, store },
+    runner({ wait, versions = [1], ...options }: RunnerOptions = {}): SagaRunner<TripData> {
       const { calls } = participants;
       const answer: Participants['answer'] = (...call) => participants.answer(...call);
       const definitions = versions.map((version) => tripSaga({ calls, answer }, version, wait));
@@ -150,6 +144,21 @@ export async function openBench(): Promise<Bench> {
       runners.push(runner);
       return runner;
     },
+    stopAll: () => Promise.all(runners.map((runner) => runner.stop())),
+  };
+}
+
+export async function openBench(): Promise<Bench> {
+  const test = await createTestDatabase('saga');
+  const database = createDatabase({ url: test.url, service: 'saga-test' });
+  await database.pool.query(await readFile(new URL('../sql/saga.sql', import.meta.url), 'utf8'));
+  await database.pool.query(
+    `create table trip (id uuid primary key, status text not null default 'open', changes int default 0)`,
+  );
+  const { stopAll, ...bench } = connectBench(database);
+  return {
+    ...bench,
+    url: test.url,
     async open(worker, { deadlineIn = 60_000, id = uuidV7(), version = 1 } = {}) {
       const deadlineAt = Date.now() + deadlineIn;
       await database.query('test.open', OPEN, [id, worker, new Date(deadlineAt), version]);
@@ -169,42 +178,9 @@ export async function openBench(): Promise<Bench> {
       };
     },
     async close() {
-      await Promise.all(runners.map((runner) => runner.stop()));
+      await stopAll();
       await database.close();
       await test.drop();
     },
-  };
-}
-
-/** Looks into what is stored. */
-export function lookInto({ database }: Bench) {
-  const rows = async <Row>(text: string, id: string): Promise<Row[]> =>
-    (await database.pool.query(text, [id])).rows as Row[];
-  return {
-    trip: async (id: string) =>
-      (
-        await rows<{ status: string; changes: number }>('select status, changes from trip where id = $1', id)
-      )[0]!,
-    saga: async (id: string) =>
-      (
-        await rows<{
-          state: string;
-          data: TripData;
-          fence: number;
-          owner: string | null;
-          parkedCode: string | null;
-          failureCode: string | null;
-        }>(
-          'select state, data, fence::int, owner, parked_code as "parkedCode", failure_code as "failureCode" from saga where id = $1',
-          id,
-        )
-      )[0]!,
-    journal: async (id: string) =>
-      (
-        await rows<{ line: string }>(
-          `select step || ' ' || outcome || ' ' || attempt as line from saga_journal where saga_id = $1 order by sequence`,
-          id,
-        )
-      ).map(({ line }) => line),
   };
 }

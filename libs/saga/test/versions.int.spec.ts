@@ -1,7 +1,8 @@
 import { metrics, type Logger } from '@tradewind/observability';
 import { eventually } from '@tradewind/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { lookInto, openBench, type Bench } from './trip.ts';
+import { lookInto } from './look-into.ts';
+import { openBench, type Bench } from './trip.ts';
 
 let bench: Bench;
 let look: ReturnType<typeof lookInto>;
