@@ -24,7 +24,7 @@ export class HttpShopper {
     return { status: response.status, body: json ? (JSON.parse(text) as unknown) : text };
   }
 
-  /** Asks until it is answered by anything but 409, 429 or 5xx; undefined when that takes longer than `patience`. */
+  /** Asks until it is answered by anything but "not now"; undefined when that takes longer than `patience` milliseconds. */
   async patiently(
     path: string,
     init: RequestInit = {},
@@ -33,9 +33,15 @@ export class HttpShopper {
     const end = Date.now() + patience;
     for (let pause = 50; Date.now() < end; pause = Math.min(pause * 2, 500)) {
       const answer = await this.once(path, init).catch(() => undefined);
-      if (answer && answer.status < 500 && answer.status !== 409 && answer.status !== 429) return answer;
+      if (answer && !isNotNow(answer)) return answer;
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
     return undefined;
   }
+}
+
+/** The shop cannot serve at the moment, or the first request with this key is still running. A "no" is an answer. */
+function isNotNow({ status, body }: { status: number; body: unknown }): boolean {
+  if (status === 409) return (body as { code?: string }).code === 'IDEMPOTENCY.KEY_IN_USE';
+  return status === 429 || status >= 500;
 }
