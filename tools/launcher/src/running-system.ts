@@ -162,7 +162,11 @@ export class RunningSystem {
       },
       onOutput: output.write,
     });
-    return new ManagedProcess(recipe, this.#listener);
+    return new ManagedProcess({ ...recipe, startable: () => this.#hasItsServers() }, this.#listener);
+  }
+
+  #hasItsServers(): boolean {
+    return [this.#server, this.#broker].every((it) => it === undefined || it.status === 'ready');
   }
 
   #processes(): ManagedProcess[] {

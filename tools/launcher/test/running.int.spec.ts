@@ -86,6 +86,16 @@ test('PostgreSQL that is killed comes back with what was committed', async () =>
   expect(await query(url, 'select answer from kept')).toEqual([{ answer: 42 }]);
 });
 
+test('when everything is killed PostgreSQL comes back first: nobody starts in vain without it', async () => {
+  const before = readServicesFile().services.find(({ name }) => name === 'second')!.restarts;
+  await Promise.all(['postgresql', 'first', 'second'].map((name) => system.kill(name, 'SIGKILL')));
+  for (const name of ['postgresql', 'first', 'second']) await system.waitUntilReady(name);
+  const services = new Map(readServicesFile().services.map((service) => [service.name, service]));
+  const startOf = (name: string): number => Date.parse(services.get(name)!.startedAt);
+  expect(services.get('second')!.restarts).toBe(before + 1);
+  expect(startOf('second')).toBeGreaterThan(startOf('postgresql'));
+});
+
 test('a process that hangs is killed when everything stops, and nothing is left', async () => {
   const pids = system.services.map(({ pid }) => pid!);
   await system.kill('second', 'SIGSTOP');

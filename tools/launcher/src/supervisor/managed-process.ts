@@ -14,6 +14,8 @@ export interface Recipe {
   readonly logFile: string;
   /** How often the very first start is tried; services once, because a wrong setting does not mend itself. */
   readonly startAttempts: number;
+  /** False while it could not start anyway, as a service without its database; asked before it is started again. */
+  startable?(): boolean;
   spawn(): ChildProcess;
   probe(child: ChildProcess): Promise<boolean>;
   askToEnd(child: ChildProcess): void;
@@ -32,6 +34,7 @@ interface Run {
 
 const READY_LIMIT = 20_000;
 const LAST_WORDS = 200;
+const LOOK_AGAIN = 20;
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
 
 /** One process under supervision: started, watched, started again with back-off when it dies, ended. */
@@ -102,6 +105,8 @@ export class ManagedProcess {
       this.#change('restarting');
       this.#listener.say(`${this.name} ended (${how}), restarting in ${seconds(delay)}`);
       await this.#pause(delay);
+      while (this.recipe.startable?.() === false && !this.#stopping.signal.aborted)
+        await this.#pause(LOOK_AGAIN);
       if (this.#stopping.signal.aborted) return;
       run = this.#spawn('restarting');
       if (await this.#comesBack(run))
