@@ -107,7 +107,7 @@ export const repeatCases: IdempotencyCase[] = [
     sources: ['draft 2.1'],
     requests: [
       { key: 'KEYa', ...first },
-      { key: 'KEYA', ...first },
+      { key: 'KEYA', after: 'the cart was filled', ...first },
     ],
     orders: 2,
   },

@@ -20,7 +20,7 @@ const idempotencyKey = {
   name: 'Idempotency-Key',
   required: true,
   description:
-    '1 to 255 visible ASCII characters. The same key and body get the same answer; another body gets 422.',
+    '1 to 255 visible ASCII characters, bare or in quotes. For 24 hours the same key and body get the same answer; another body gets 422.',
 };
 const prefer = {
   name: 'Prefer',
