@@ -13,6 +13,8 @@ const controlRoom = [
   '/ops/events',
   '/ops/events?type=none',
   '/ops/dead-letters',
+  '/ops/dead-letters?state=waiting',
+  '/ops/read-models',
   '/ops/faults',
   '/ops/resilience',
   '/ops/reconciliation',

@@ -1,4 +1,5 @@
 import type { Database } from '@tradewind/database';
+import { lowestUuidV7 } from './lowest-uuid-v7.ts';
 
 /** How a service's messaging stands, in numbers. Ages in seconds, 0 when there is nothing. */
 export interface MessagingStatus {
@@ -24,14 +25,18 @@ const STATUS = `select
 
 // Not those of this very moment: whoever compares reads the log a little later, and replicas of it may lag.
 const PUBLISHED = `select id, aggregateid as key from outbox
-  where published_at < now() - interval '2 s' order by id desc limit 50`;
+  where id >= $1::uuid and published_at < now() - interval '2 s' order by id desc limit 50`;
+/** Milliseconds. Younger than what any copy of the log has forgotten. */
+const SAMPLED = 60_000;
 
 type Counts = Omit<MessagingStatus, 'connections' | 'recentlyPublished'>;
 
 export async function readMessagingStatus(database: Database): Promise<MessagingStatus> {
   const [[counts], recentlyPublished] = await Promise.all([
     database.query<Counts>('messaging.status', STATUS),
-    database.query<{ id: string; key: string }>('messaging.published', PUBLISHED),
+    database.query<{ id: string; key: string }>('messaging.published', PUBLISHED, [
+      lowestUuidV7(Date.now() - SAMPLED),
+    ]),
   ]);
   const { totalCount: open, waitingCount: waiting, options } = database.pool;
   return { ...counts!, recentlyPublished, connections: { maximum: options.max, open, waiting } };

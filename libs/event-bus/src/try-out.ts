@@ -2,7 +2,7 @@ import { isAppError } from '@tradewind/kernel';
 import { jitteredBackoff, pause } from '@tradewind/resilience';
 
 /** `away`: somebody did not answer, later it may work. `ill`: it fails for its own sake, however often it is tried. */
-export type Verdict = 'done' | 'away' | 'ill';
+type Verdict = 'done' | 'away' | 'ill';
 
 interface TryOutOptions {
   /** Tries of what fails for its own sake. */

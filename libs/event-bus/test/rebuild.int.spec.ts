@@ -85,11 +85,13 @@ describe('a rebuild', { timeout: 60_000 }, () => {
     await tally.listen();
     const readModels = tally.keep();
     await log.append([fact('a', 1)]);
-    const names = `select indexname, indexdef from pg_indexes where tablename = 'tally' order by 1`;
-    const before = (await tally.bench.service.pool.query(names)).rows;
+    const text = `select indexname as name from pg_indexes where tablename = 'tally' order by 1`;
     await readModels.request('tally', 'rebuild', 'olga');
     await ended(readModels);
-    expect((await tally.bench.service.pool.query(names)).rows).toEqual(before);
+    expect((await tally.bench.service.pool.query(text)).rows).toEqual([
+      { name: 'tally_by_sum' },
+      { name: 'tally_pkey' },
+    ]);
     await log.append([fact('a', 2)]);
     await eventually(async () => expect(await tally.rows()).toEqual({ a: { sum: 3, last: 2 } }));
   });

@@ -1,8 +1,13 @@
+import { pause } from '@tradewind/resilience';
 import type { EventHistory, ParkedEvent, WatchedSystem } from '../ports/watched-system.ts';
-import { SETTLING, type Picture } from './picture.ts';
+import type { Picture } from './picture.ts';
 
 /** How far back events are looked for in the listeners' inboxes: what is older was looked for before. */
 const SAMPLED = 10 * 60_000;
+/** After which an event that a listener does not know is missing and not merely late. */
+const LATE = 60_000;
+/** A copy of the log may be a moment behind the log. */
+const COPYING = 1_000;
 
 /** Asks everybody. Facts first: what happens during the reading then belongs to orders that are not judged yet. */
 export async function takePicture(
@@ -47,7 +52,10 @@ async function findLost(
 ): Promise<Picture['notInLog']> {
   const lists = await Promise.all(
     messaging.map(async ({ service, recentlyPublished }) => {
-      const ids = await history.missing(recentlyPublished);
+      const missing = await history.missing(recentlyPublished);
+      if (missing.length === 0) return [];
+      await pause(COPYING);
+      const ids = await history.missing(recentlyPublished.filter(({ id }) => missing.includes(id)));
       return ids.map((eventId) => ({ service, eventId }));
     }),
   );
@@ -62,7 +70,7 @@ async function findDropped(
 ): Promise<Picture['dropped']> {
   const lists = await Promise.all(
     messaging.map(async ({ service, listensTo }) => {
-      const sample = await history.sample(listensTo, at - SAMPLED, at - SETTLING);
+      const sample = await history.sample(listensTo, at - SAMPLED, at - LATE);
       const types = new Map(sample.map(({ id, type }) => [id, type]));
       const unhandled = await system.unhandled(service, [...types.keys()]);
       return unhandled.map((eventId) => ({ service, eventId, type: types.get(eventId)! }));
