@@ -123,6 +123,19 @@ describe('a process that dies', { timeout: 30_000 }, () => {
     await bench.becomes(meanwhile.order.orderId, 'confirmed');
   });
 
+  it('wakes up a day later: it keeps nothing under a key that is another request’s by now', async () => {
+    const key = uuidV7();
+    const { order: first } = await bench.place({ idempotencyKey: key });
+    await age(key, 25);
+    const release = bench.others.hold('authorize');
+    const second = bench.place({ idempotencyKey: key, wait: 10_000 });
+    await eventually(async () => expect((await bench.answers.find('ada', key))?.state).toBe('running'));
+    expect(await bench.answers.keep('ada', key, first.orderId, null)).toBeNull();
+    expect((await bench.answers.find('ada', key))?.state).toBe('running');
+    release();
+    expect((await second).completed).toBe(true);
+  });
+
   it.each(['reserve', 'authorize', 'capture', 'commit'])(
     `${cases.completer.rule} (at "%s")`,
     async (name) => {

@@ -70,36 +70,36 @@ function stepChanges<Data, Effect>(
   index: number,
 ): Change<Data, Effect>[] {
   type Steps = readonly SagaStep<Data, Effect>[];
-  const among = (change: (steps: Steps) => Steps) => (it: SagaDefinition<Data, Effect>) => ({
+  const inSteps = (change: (steps: Steps) => Steps) => (it: SagaDefinition<Data, Effect>) => ({
     ...it,
     steps: change(it.steps),
   });
-  const with_ = (change: (step: SagaStep<Data, Effect>) => Partial<SagaStep<Data, Effect>>) =>
-    among((all) => all.with(index, { ...all[index]!, ...change(all[index]!) }));
+  const changed = (change: (step: SagaStep<Data, Effect>) => Partial<SagaStep<Data, Effect>>) =>
+    inSteps((all) => all.with(index, { ...all[index]!, ...change(all[index]!) }));
   const isLast = index === steps.length - 1;
   return [
-    [`${name} is missing`, among((all) => all.toSpliced(index, 1))],
+    [`${name} is missing`, inSteps((all) => all.toSpliced(index, 1))],
     [
       `${name} is done twice`,
-      among((all) => all.toSpliced(index, 0, { ...all[index]!, name: `${name}-too` })),
+      inSteps((all) => all.toSpliced(index, 0, { ...all[index]!, name: `${name}-too` })),
     ],
     // What opens the saga is done, and journaled, by the command.
-    ...(index === 0 && run.effect ? [] : [rename<Data, Effect>(name, with_)]),
-    [`${name} is the pivot, or is not`, among((all) => movePivot(all, pivot ? -1 : index))],
-    ...(isLast ? [] : [swap<Data, Effect>(name, index, among)]),
+    ...(index === 0 && run.effect ? [] : [rename<Data, Effect>(name, changed)]),
+    [`${name} is the pivot, or is not`, inSteps((all) => movePivot(all, pivot ? -1 : index))],
+    ...(isLast ? [] : [swap<Data, Effect>(name, index, inSteps)]),
     ...(undo
       ? ([
-          [`${name}: its undo is missing`, with_(() => ({ undo: undefined }))],
+          [`${name}: its undo is missing`, changed(() => ({ undo: undefined }))],
           [
             `${name}: its undo is called something else`,
-            with_((it) => ({ undo: { ...it.undo!, name: `${undo.name}-2` } })),
+            changed((it) => ({ undo: { ...it.undo!, name: `${undo.name}-2` } })),
           ],
         ] satisfies Change<Data, Effect>[])
       : []),
     // An effect is part of a commit: there is nothing to be tried again.
     ...(run.effect ? [] : PARTS).map((part): Change<Data, Effect> => [
       `${name} is retried by other ${part}`,
-      with_(({ retry }) => ({ retry: { ...retry, [part]: retry[part] + 1 } })),
+      changed(({ retry }) => ({ retry: { ...retry, [part]: retry[part] + 1 } })),
     ]),
   ];
 }
@@ -113,20 +113,20 @@ function movePivot<Data, Effect>(
 
 function rename<Data, Effect>(
   name: string,
-  with_: (change: () => Partial<SagaStep<Data, Effect>>) => Change<Data, Effect>[1],
+  changed: (change: () => Partial<SagaStep<Data, Effect>>) => Change<Data, Effect>[1],
 ): Change<Data, Effect> {
-  return [`${name} is called something else`, with_(() => ({ name: `${name}-2` }))];
+  return [`${name} is called something else`, changed(() => ({ name: `${name}-2` }))];
 }
 
 function swap<Data, Effect>(
   name: string,
   index: number,
-  among: (
+  inSteps: (
     change: (steps: readonly SagaStep<Data, Effect>[]) => SagaStep<Data, Effect>[],
   ) => (it: SagaDefinition<Data, Effect>) => SagaDefinition<Data, Effect>,
 ): Change<Data, Effect> {
   return [
     `${name} and the next have changed places`,
-    among((all) => all.with(index, all[index + 1]!).with(index + 1, all[index]!)),
+    inSteps((all) => all.with(index, all[index + 1]!).with(index + 1, all[index]!)),
   ];
 }

@@ -15,8 +15,8 @@ const FIND = `select request_hash as "requestHash", order_id as "orderId", answe
   case when answered then 'answered' when lease_until < now() then 'abandoned' else 'running' end as state
   from idempotency i where shopper_id = $1 and key = $2 and not ${isExpired('i', '$3')}`;
 const KEEP = `update idempotency i set answered = true, answer = a.answer
-  from jsonb_to_recordset($1::jsonb) as a(shopper_id text, key text, answer jsonb)
-  where i.shopper_id = a.shopper_id and i.key = a.key and not i.answered returning i.shopper_id, i.key`;
+  from jsonb_to_recordset($1::jsonb) as a(shopper_id text, key text, order_id uuid, answer jsonb)
+  where i.shopper_id = a.shopper_id and i.key = a.key and i.order_id = a.order_id and not i.answered returning i.shopper_id, i.key`;
 const TAKE_OVER = `update idempotency set lease_until = now() + ${LEASE}
   where shopper_id = $1 and key = $2 and not answered and lease_until < now() returning key`;
 const REMOVE = `delete from idempotency where (shopper_id, key) in (select shopper_id, key from idempotency i
@@ -25,6 +25,7 @@ const REMOVE = `delete from idempotency where (shopper_id, key) in (select shopp
 interface Item {
   shopper_id: string;
   key: string;
+  order_id: string;
   answer: OrderView | null;
 }
 
@@ -48,10 +49,15 @@ export class PostgresAnswerStore extends AnswerStore {
     return (await this.database.query<KeptAnswer>('order.find-answer', FIND, values))[0];
   }
 
-  async keep(shopperId: string, key: string, answer: OrderView | null): Promise<OrderView | null> {
-    if (await this.keeping({ shopper_id: shopperId, key, answer })) return answer;
+  async keep(
+    shopperId: string,
+    key: string,
+    orderId: string,
+    answer: OrderView | null,
+  ): Promise<OrderView | null> {
+    if (await this.keeping({ shopper_id: shopperId, key, order_id: orderId, answer })) return answer;
     const other = await this.find(shopperId, key);
-    return other ? other.answer : answer;
+    return other?.orderId === orderId ? other.answer : answer;
   }
 
   async takeOver(shopperId: string, key: string): Promise<boolean> {

@@ -66,7 +66,8 @@ export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
   ): Promise<PlaceOrderAnswer> {
     const { shopperId, idempotencyKey, wait } = props;
     const settled = await this.waitUntilSettled(shopperId, orderId, wait);
-    return answerOf(orderId, await this.answers.keep(shopperId, idempotencyKey, settled ?? null), replayed);
+    const kept = await this.answers.keep(shopperId, idempotencyKey, orderId, settled ?? null);
+    return answerOf(orderId, kept, replayed);
   }
 
   private newOrder({ props }: PlaceOrder, content: OrderContent): NewOrder {

@@ -18,10 +18,15 @@ export abstract class AnswerStore {
   /** Undefined for a key that was never used, or so long ago that it is forgotten. */
   abstract find(shopperId: string, key: string): Promise<KeptAnswer | undefined>;
   /**
-   * Keeps the answer, unless another request has given one in the meantime.
-   * @returns the answer that is kept: this one, or the other's
+   * Keeps the answer, unless another request has given one in the meantime, or the key is used for another order by now.
+   * @returns the answer that is kept for this order: this one, or the other's
    */
-  abstract keep(shopperId: string, key: string, answer: OrderView | null): Promise<OrderView | null>;
+  abstract keep(
+    shopperId: string,
+    key: string,
+    orderId: string,
+    answer: OrderView | null,
+  ): Promise<OrderView | null>;
   /** Takes the place of a first request that was abandoned; false when somebody else was faster. */
   abstract takeOver(shopperId: string, key: string): Promise<boolean>;
   /** Removes some of the keys whose time is over. @returns how many; fewer than `most`: no more are left */
