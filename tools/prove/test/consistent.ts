@@ -105,7 +105,7 @@ export const consistentHistory = (): History => ({
       code: undefined,
     },
   ],
-  cancellations: [{ orderId: 'b' }],
+  cancellations: [],
 });
 
 export const listeners: Listeners = new Map([['notification', new Set([CONFIRMED, REJECTED])]]);
