@@ -17,7 +17,7 @@ if (options.help) {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
 
 const say = (line: string): void => console.log(line);
-const { runs, seed, port } = options;
+const { runs, seed, port, inFlight } = options;
 const schedule = options.schedule && (JSON.parse(readFileSync(options.schedule, 'utf8')) as Schedule);
 const results: ProofResult[] = [];
 const caught: Caught[] = [];
@@ -26,7 +26,17 @@ for (const bus of options.buses) {
   const failpoints = options.everyFailpoint ? Infinity : 0;
   const investigate = !schedule;
   results.push(
-    await prove({ bus, port, runs, seed, failpoints, investigate, say, ...(schedule && { schedule }) }),
+    await prove({
+      bus,
+      port,
+      runs,
+      seed,
+      failpoints,
+      investigate,
+      say,
+      inFlight,
+      ...(schedule && { schedule }),
+    }),
   );
 }
 if (options.mutations) say('\nbroken on purpose');

@@ -9,6 +9,8 @@ export interface ProveOptions {
   buses: Bus[];
   /** Kills at every failpoint, one after the other, too. */
   everyFailpoint: boolean;
+  /** So many orders on their way when everything is killed; 0: not tried. */
+  inFlight: number;
   /** Shows that broken systems are caught. */
   mutations: boolean;
   /** A file with a schedule, instead of drawn ones. */
@@ -26,6 +28,7 @@ export const HELP = `npm run prove -- [OPTIONS]
   --seed N             seed of the first, each further one has the next (1)
   --bus NAME           postgres, kafka, or both (postgres)
   --every-failpoint    kill -9 at every failpoint of every process first, one after the other
+  --in-flight N        kill everything while N orders are on their way, too (0)
   --mutations          break the outbox, the inbox, the lease, the compensation and the idempotency on purpose: each must be caught
   --schedule FILE      run this schedule (JSON), as often as --runs says
   --write              write docs/proof.md
@@ -42,6 +45,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
       seed: { type: 'string', default: '1' },
       bus: { type: 'string', default: 'postgres' },
       'every-failpoint': { type: 'boolean', default: false },
+      'in-flight': { type: 'string', default: '0' },
       mutations: { type: 'boolean', default: false },
       schedule: { type: 'string' },
       write: { type: 'boolean', default: false },
@@ -53,6 +57,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     seed: wholeNumber('--seed', values.seed),
     buses: busesOf(values.bus),
     everyFailpoint: values['every-failpoint'],
+    inFlight: wholeNumber('--in-flight', values['in-flight']),
     mutations: values.mutations,
     schedule: values.schedule,
     write: values.write,

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { refill } from './ground/stock-up.ts';
 import type { Bus } from './options.ts';
-import { describeKill, describeRun, describeViolations } from './report/lines.ts';
+import { describeInFlight, describeKill, describeRun, describeViolations } from './report/lines.ts';
 import { killAtEvery, type Kill } from './run/every-failpoint.ts';
 import { investigate } from './run/investigate.ts';
+import { killInFlight, type KilledInFlight } from './run/kill-in-flight.ts';
 import { openProof, type OpenProof } from './run/open-proof.ts';
 import type { Outcome } from './run/outcome.ts';
 import { runSchedule } from './run/run-schedule.ts';
@@ -20,6 +21,8 @@ export interface ProofOptions {
   seed: number;
   /** Kill at so many failpoints, spread evenly; Infinity: at every one. */
   failpoints: number;
+  /** So many orders on their way when everything is killed; 0: not tried. */
+  inFlight?: number;
   /** Runs this instead of drawn schedules. */
   schedule?: Schedule;
   programs?: Readonly<Record<string, string>>;
@@ -34,6 +37,7 @@ export interface ProofResult {
   first: Outcome;
   kills: Kill[];
   runs: Outcome[];
+  inFlight: KilledInFlight | undefined;
   /** Every failpoint that was seen. */
   names: Catalogue['failpoints'];
 }
@@ -52,6 +56,7 @@ export async function prove(options: ProofOptions): Promise<ProofResult> {
     first,
     kills: [],
     runs: [],
+    inFlight: undefined,
     names: catalogue.failpoints,
   };
   try {
@@ -59,6 +64,8 @@ export async function prove(options: ProofOptions): Promise<ProofResult> {
     await report(first, open, options);
     await killEach(open, options, result.kills);
     await runEach(open, options, result.runs);
+    if (options.inFlight) result.inFlight = await killInFlight(options.inFlight, proof);
+    if (result.inFlight) options.say(describeInFlight(result.inFlight));
     return result;
   } finally {
     await proof.ground.close();
@@ -67,9 +74,10 @@ export async function prove(options: ProofOptions): Promise<ProofResult> {
   }
 }
 
-export const violationsOf = ({ first, kills, runs }: ProofResult): number =>
-  [first, ...kills.map(({ outcome }) => outcome), ...runs].filter(({ violations }) => violations.length > 0)
-    .length;
+export const violationsOf = ({ first, kills, runs, inFlight }: ProofResult): number =>
+  [first, ...kills.map(({ outcome }) => outcome), ...runs, inFlight ?? first].filter(
+    ({ violations }) => violations.length > 0,
+  ).length;
 
 async function killEach(
   { catalogue, proof, ...open }: OpenProof,

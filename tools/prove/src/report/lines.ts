@@ -1,5 +1,6 @@
 import type { Caught } from '../mutations/catch-mutant.ts';
 import type { Kill } from '../run/every-failpoint.ts';
+import type { KilledInFlight } from '../run/kill-in-flight.ts';
 import type { Outcome } from '../run/outcome.ts';
 import type { Fault } from '../schedule/schedule.ts';
 
@@ -33,6 +34,11 @@ export function describeKill(label: string, { process, failpoint, hit, outcome }
 
 export const describeViolations = ({ violations }: Outcome): string[] =>
   violations.slice(0, 12).map(({ rule, subject, text }) => `      ${rule} ${subject}: ${text}`);
+
+export function describeInFlight({ inFlight, restarted, terminal, violations }: KilledInFlight): string {
+  const mark = violations.length === 0 ? '✓' : '✗';
+  return `  ${mark} ${inFlight} orders on their way, everything killed: ready again after ${seconds(restarted)}, all at their end ${seconds(terminal)} later`;
+}
 
 export function describeCaught({ mutation, violations }: Caught): string {
   const [first] = violations;

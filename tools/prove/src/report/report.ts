@@ -1,5 +1,6 @@
 import type { Caught } from '../mutations/catch-mutant.ts';
 import type { ProofResult } from '../prove.ts';
+import type { KilledInFlight } from '../run/kill-in-flight.ts';
 import type { Outcome } from '../run/outcome.ts';
 import type { FaultKind } from '../schedule/schedule.ts';
 import { MEANING } from './meaning.ts';
@@ -32,7 +33,7 @@ ${results.map(ofBus).join('\n')}
 ${ofMutations(caught)}`;
 }
 
-function ofBus({ bus, seed, first, kills, runs, names }: ProofResult): string {
+function ofBus({ bus, seed, first, kills, runs, names, inFlight }: ProofResult): string {
   const drawn = [first, ...runs];
   const all = [...drawn, ...kills.map(({ outcome }) => outcome)];
   const hit = kills.filter((kill) => kill.hit);
@@ -44,6 +45,7 @@ function ofBus({ bus, seed, first, kills, runs, names }: ProofResult): string {
       `${hit.length} of ${names.length}`,
       broken(kills.map(({ outcome }) => outcome)),
     ],
+    ...(inFlight ? [inFlightRow(inFlight)] : []),
     ['order requests answered', sum(all.map(({ answers }) => answers)), ''],
     ['orders that ended', describeEnds(all), ''],
     [
@@ -59,6 +61,12 @@ ${table(['what', 'how often', 'with a violation'], rows)}
 
 ${faultTable(runs)}
 ${notPassed(kills)}`;
+}
+
+function inFlightRow({ inFlight, restarted, terminal, violations }: KilledInFlight): (string | number)[] {
+  const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
+  const times = `ready again after ${seconds(restarted)} s, all at their end ${seconds(terminal)} s later`;
+  return [`\`kill -9\` of everything, ${inFlight} orders on their way`, times, violations.length > 0 ? 1 : 0];
 }
 
 const settledOf = (outcomes: readonly Outcome[]): number[] => outcomes.map(({ settled }) => settled);
