@@ -1,7 +1,7 @@
 interface GatheringOptions {
   /** Milliseconds that events gather under load. */
   pause: number;
-  /** Events within the last `WINDOW` milliseconds from which on it counts as load. Default 24. */
+  /** Events within the last `WINDOW` milliseconds from which on it counts as load. Default 32. */
   busyFrom?: number;
   now?: () => number;
 }
@@ -21,7 +21,7 @@ const WINDOW = 100;
  */
 export function createGathering({
   pause,
-  busyFrom = 24,
+  busyFrom = 32,
   now = () => performance.now(),
 }: GatheringOptions): Gathering {
   let recent: { at: number; events: number }[] = [];
