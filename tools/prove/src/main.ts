@@ -1,6 +1,7 @@
 // npm run prove: shoppers and faults drawn from a seed, on the real system; then everything is compared. --help says more.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
+import { format, resolveConfig } from 'prettier';
 import { catchMutant, type Caught } from './mutations/catch-mutant.ts';
 import { mutations } from './mutations/mutations.ts';
 import { HELP, readOptions } from './options.ts';
@@ -51,7 +52,9 @@ const total = results.reduce((sum, result) => sum + result.runs.length + result.
 say(`\n${total} runs, ${broken} with violations; ${caught.length} mutations, ${escaped} not caught`);
 if (options.write) {
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 1024 ** 3)} GiB, Node ${process.versions.node}`;
-  const text = report({ at: new Date().toISOString(), machine, results, caught });
-  writeFileSync(new URL('../../../docs/proof.md', import.meta.url), text);
+  const file = new URL('../../../docs/proof.md', import.meta.url);
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const text = report({ at: new Date().toISOString(), machine, results, caught }, before);
+  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'markdown' }));
 }
 process.exitCode = broken + escaped === 0 ? 0 : 1;

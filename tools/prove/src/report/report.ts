@@ -4,6 +4,7 @@ import type { KilledInFlight } from '../run/kill-in-flight.ts';
 import type { Outcome } from '../run/outcome.ts';
 import type { FaultKind } from '../schedule/schedule.ts';
 import { MEANING } from './meaning.ts';
+import { mergeSections, sectionsOf, type Section } from './sections.ts';
 import { table } from './table.ts';
 
 interface Facts {
@@ -14,6 +15,8 @@ interface Facts {
   caught: readonly Caught[];
 }
 
+const NAMES = { postgres: "PostgreSQL's log", kafka: 'Apache Kafka' } as const;
+
 const sum = (values: readonly number[]): number => values.reduce((all, it) => all + it, 0);
 const broken = (outcomes: readonly Outcome[]): number =>
   outcomes.filter(({ violations }) => violations.length > 0).length;
@@ -22,45 +25,56 @@ const percentile = (values: readonly number[], share: number): string => {
   return ((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) / 1000).toFixed(1);
 };
 
-/** What was run, how often, and how it came out: docs/proof.md. */
-export function report({ at, machine, results, caught }: Facts): string {
+/** docs/proof.md: what was run, how often, and how it came out. What was not run now is kept from the text before. */
+export function report(facts: Facts, before: string): string {
+  const fresh = [...facts.results.flatMap(ofBus), ...ofMutations(facts.caught)];
+  const when = `Run on ${facts.at.slice(0, 10)}: ${facts.machine}.`;
+  const dated = fresh.map(({ heading, text }) => ({ heading, text: `${when}\n\n${text}` }));
+  const sections = mergeSections(sectionsOf(before), dated);
   return `# Proof
 
-Written by \`npm run prove -- --write\`. Run on ${at.slice(0, 10)}: ${machine}. What the words mean stands in
-[tools/prove](../tools/prove/README.md).
+Written by \`npm run prove -- --write\`. What the words mean stands in [tools/prove](../tools/prove/README.md).
 
-${results.map(ofBus).join('\n')}
-${ofMutations(caught)}`;
+${sections.map(({ heading, text }) => `## ${heading}\n\n${text}\n`).join('\n')}`;
 }
 
-function ofBus({ bus, seed, first, kills, runs, names, inFlight }: ProofResult): string {
+function ofBus(result: ProofResult): Section[] {
+  const { bus, kills, runs, inFlight } = result;
+  const drawn = { heading: `Drawn schedules on ${NAMES[bus]}`, text: ofRuns(result) };
+  const killed = { heading: `Killed at every failpoint, on ${NAMES[bus]}`, text: ofKills(result) };
+  return [...(runs.length > 0 || inFlight ? [drawn] : []), ...(kills.length > 0 ? [killed] : [])];
+}
+
+function ofRuns({ seed, first, runs, inFlight }: ProofResult): string {
   const drawn = [first, ...runs];
-  const all = [...drawn, ...kills.map(({ outcome }) => outcome)];
-  const hit = kills.filter((kill) => kill.hit);
-  const seeds = runs.length > 0 ? `seeds ${seed} to ${seed + runs.length - 1}` : 'none drawn';
   const rows = [
-    ['schedules', `${runs.length} (${seeds})`, broken(drawn)],
-    [
-      'kill -9 at failpoints',
-      `${hit.length} of ${names.length}`,
-      broken(kills.map(({ outcome }) => outcome)),
-    ],
+    ['schedules', `${runs.length} (seeds ${seed} to ${seed + runs.length - 1})`, broken(drawn)],
     ...(inFlight ? [inFlightRow(inFlight)] : []),
-    ['order requests answered', sum(all.map(({ answers }) => answers)), ''],
-    ['orders that ended', describeEnds(all), ''],
+    ...commonRows(drawn),
+  ];
+  return `${table(['what', 'how often', 'with a violation'], rows)}\n\n${faultTable(runs)}`;
+}
+
+function ofKills({ kills, names }: ProofResult): string {
+  const outcomes = kills.map(({ outcome }) => outcome);
+  const rows = [
+    ['failpoints', `${kills.filter(({ hit }) => hit).length} of ${names.length}`, broken(outcomes)],
+    ...commonRows(outcomes),
+  ];
+  return `${table(['what', 'how often', 'with a violation'], rows)}\n\n${notPassed(kills)}`.trim();
+}
+
+function commonRows(outcomes: readonly Outcome[]): (string | number)[][] {
+  const settled = outcomes.map((it) => it.settled);
+  return [
+    ['order requests answered', sum(outcomes.map(({ answers }) => answers)), ''],
+    ['orders that ended', describeEnds(outcomes), ''],
     [
       'from the last answer to rest, p50 / p99',
-      `${percentile(settledOf(all), 0.5)} / ${percentile(settledOf(all), 0.99)} s`,
+      `${percentile(settled, 0.5)} / ${percentile(settled, 0.99)} s`,
       '',
     ],
   ];
-  const title = bus === 'kafka' ? 'Apache Kafka' : "PostgreSQL's log";
-  return `## On ${title}
-
-${table(['what', 'how often', 'with a violation'], rows)}
-
-${faultTable(runs)}
-${notPassed(kills)}`;
 }
 
 function inFlightRow({ inFlight, restarted, terminal, violations }: KilledInFlight): (string | number)[] {
@@ -68,8 +82,6 @@ function inFlightRow({ inFlight, restarted, terminal, violations }: KilledInFlig
   const times = `ready again after ${seconds(restarted)} s, all at their end ${seconds(terminal)} s later`;
   return [`\`kill -9\` of everything, ${inFlight} orders on their way`, times, violations.length > 0 ? 1 : 0];
 }
-
-const settledOf = (outcomes: readonly Outcome[]): number[] => outcomes.map(({ settled }) => settled);
 
 function describeEnds(outcomes: readonly Outcome[]): string {
   const total = new Map<string, number>();
@@ -101,15 +113,12 @@ function notPassed(kills: ProofResult['kills']): string {
   return `Passed while a process starts, or by few orders only, and not again when it was armed: ${missed.join(', ')}.\n`;
 }
 
-function ofMutations(caught: readonly Caught[]): string {
-  if (caught.length === 0) return '';
+function ofMutations(caught: readonly Caught[]): Section[] {
+  if (caught.length === 0) return [];
   const rows = caught.map(({ mutation, violations }) => [
     mutation.name,
     mutation.what,
     violations.length === 0 ? '**not caught**' : `${violations[0]!.rule}: ${violations[0]!.text}`,
   ]);
-  return `## Broken on purpose
-
-${table(['what', 'how', 'caught by'], rows)}
-`;
+  return [{ heading: 'Broken on purpose', text: table(['what', 'how', 'caught by'], rows) }];
 }
