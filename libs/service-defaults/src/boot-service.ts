@@ -12,8 +12,8 @@ import {
   type ServiceImplementation,
 } from '@tradewind/rpc';
 import { startAdminServer, type AdminRoute } from './admin-server.ts';
-import { baseSettings } from './base-settings.ts';
 import { LIFECYCLES, type Lifecycle } from './lifecycle.ts';
+import { requireDemoForFailpoints } from './demo-only.ts';
 import { failpointRoutes } from './failpoint-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { onStopSignal } from './stop-signals.ts';
@@ -135,10 +135,7 @@ async function createContainer(module: Type): Promise<ServiceHost> {
 function readSettings<S extends BaseSettings>(definition: ServiceDefinition<S>): S {
   try {
     const settings = definition.settings();
-    if (settings.failpoints && settings.mode !== 'demo') {
-      const why = 'failpoints exist in the demo only: leave it out, or set MODE=demo';
-      throw new ConfigurationError(definition.name, [{ setting: baseSettings.failpoints, raw: 'true', why }]);
-    }
+    requireDemoForFailpoints(definition.name, settings);
     return settings;
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
