@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { createDatabase } from '@tradewind/database';
 import { systemClock } from '@tradewind/kernel';
 import type { Logger } from '@tradewind/observability';
-import { CLOCK, LOGGER, provideLifecycle } from '@tradewind/service-defaults';
+import { CLOCK, LOGGER, provideLifecycle, repeat } from '@tradewind/service-defaults';
 import { AuditLog, EventHistory, WatchedSystem } from './application/ports/watched-system.ts';
 import { Reconcile } from './application/reconciliation/reconcile.ts';
 import { VerifyReadModels } from './application/read-models/verify-read-models.ts';
@@ -19,7 +19,6 @@ import { TracesController } from './entry-points/http/traces.controller.ts';
 import { createClients } from './infrastructure/clients.ts';
 import { createEventHistory } from './infrastructure/event-history.ts';
 import { PostgresAuditLog } from './infrastructure/postgres-audit-log.ts';
-import { repeat } from './infrastructure/repeat.ts';
 import { RunningSystem } from './infrastructure/running-system.ts';
 import { ServiceDirectory } from './infrastructure/service-directory.ts';
 

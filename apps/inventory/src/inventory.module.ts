@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { useCasesProvider } from '@tradewind/cqrs';
 import type { Logger } from '@tradewind/observability';
-import { messagingProviders, provideLifecycle, LOGGER, Messaging } from '@tradewind/service-defaults';
+import { messagingProviders, provideLifecycle, Messaging } from '@tradewind/service-defaults';
 import { CommitStockHandler } from './application/commit-stock/commit-stock.handler.ts';
 import { GetStockHandler } from './application/get-stock/get-stock.handler.ts';
 import { StockStore } from './application/ports/stock-store.ts';
@@ -11,8 +11,8 @@ import { ReportStockHandler } from './application/report-stock/report-stock.hand
 import { ReserveStockHandler } from './application/reserve-stock/reserve-stock.handler.ts';
 import { RestockHandler } from './application/restock/restock.handler.ts';
 import { InventoryController } from './entry-points/grpc/inventory.controller.ts';
+import { expireReservations } from './infrastructure/expire-reservations.ts';
 import { PostgresStockStore, RESERVATION_LASTS } from './infrastructure/postgres-stock-store.ts';
-import { ReservationExpiry } from './infrastructure/reservation-expiry.ts';
 import type { InventorySettings } from './inventory.config.ts';
 
 const useCases = [
@@ -37,16 +37,10 @@ export class InventoryModule {
         { provide: RESERVATION_LASTS, useValue: settings.reservationLasts },
         { provide: StockStore, useClass: PostgresStockStore },
         InventoryController,
-        {
-          provide: ReservationExpiry,
-          inject: [StockStore, LOGGER],
-          useFactory: (store: StockStore, log: Logger) =>
-            new ReservationExpiry(store, settings.expireEvery, log),
-        },
-        provideLifecycle(
-          [Messaging, ReservationExpiry],
-          (messaging: Messaging, expiry: ReservationExpiry) => [messaging, expiry],
-        ),
+        provideLifecycle([Messaging, StockStore], (messaging: Messaging, store: StockStore) => [
+          messaging,
+          expireReservations(store, settings.expireEvery, logger),
+        ]),
       ],
     };
   }

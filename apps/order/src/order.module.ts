@@ -27,7 +27,7 @@ import { WatchOrder } from './application/watch-order/watch-order.ts';
 import { OrderController } from './entry-points/grpc/order.controller.ts';
 import { OrderContactController } from './entry-points/grpc/order-contact.controller.ts';
 import { SagaOperationsController } from './entry-points/grpc/saga-operations.controller.ts';
-import { ExpiredKeys } from './infrastructure/expired-keys.ts';
+import { removeExpiredKeys } from './infrastructure/expired-keys.ts';
 import { GrpcCart, GrpcInventory, GrpcPayment } from './infrastructure/grpc-participants.ts';
 import { orderEffectSql } from './infrastructure/order-effect.sql.ts';
 import { PostgresAnswerStore } from './infrastructure/postgres-answer-store.ts';
@@ -88,7 +88,7 @@ export class OrderModule {
           (messaging: Messaging, sagas: OrderSagas, answers: AnswerStore) => [
             messaging,
             sagas as RunningOrderSagas,
-            new ExpiredKeys(answers, logger),
+            removeExpiredKeys(answers, logger),
           ],
         ),
       ],

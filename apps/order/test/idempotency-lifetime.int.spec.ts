@@ -2,7 +2,7 @@ import { AppError, uuidV7 } from '@tradewind/kernel';
 import { createLogger } from '@tradewind/observability';
 import { eventually } from '@tradewind/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ExpiredKeys } from '../src/infrastructure/expired-keys.ts';
+import { removeExpiredKeys } from '../src/infrastructure/expired-keys.ts';
 import { timeCases as cases } from './idempotency-cases.ts';
 import { openOrderBench, type OrderBench } from './order-bench.ts';
 
@@ -102,10 +102,10 @@ describe('the lifetime of a key', { timeout: 30_000 }, () => {
         return bench.answers.removeExpired(most);
       },
     };
-    const job = new ExpiredKeys(fragile as never, createLogger('test', 'silent'), 5);
-    await job.start();
+    const job = removeExpiredKeys(fragile as never, createLogger('test', 'silent'), 5);
+    await job.start!();
     await eventually(async () => expect(await bench.rows('select key from idempotency')).toEqual([]));
-    await job.stop();
+    await job.stop!();
     expect(outages).toBeLessThan(0);
   });
 });

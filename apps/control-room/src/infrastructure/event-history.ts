@@ -1,12 +1,11 @@
 import { TOPICS } from '@tradewind/contracts';
 import { createDatabase, type Database } from '@tradewind/database';
 import type { Logger } from '@tradewind/observability';
-import { createEventLog, type Lifecycle } from '@tradewind/service-defaults';
+import { createEventLog, repeat, type Lifecycle } from '@tradewind/service-defaults';
 import type { EventHistory } from '../application/ports/watched-system.ts';
 import type { ControlRoomSettings } from '../control-room.config.ts';
 import { forgetOldEvents, projectEventHistory } from './event-history-projection.ts';
 import { PostgresEventHistory } from './postgres-event-history.ts';
-import { repeat } from './repeat.ts';
 
 const FORGET_EVERY = 60_000;
 

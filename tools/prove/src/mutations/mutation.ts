@@ -1,4 +1,4 @@
-import type { Schedule, ShopperPlan } from '../schedule/schedule.ts';
+import type { Schedule } from '../schedule/schedule.ts';
 
 /** One thing broken on purpose: the proof is worth something only if it sees it. */
 export interface Mutation {
@@ -15,17 +15,3 @@ export interface Mutation {
   /** The invariants that it must break, one of them at least. */
   rules: readonly string[];
 }
-
-export const shopper = (plan: Partial<ShopperPlan> = {}): ShopperPlan => ({
-  after: 0,
-  products: [0],
-  quantity: 1,
-  token: 'tok_ok',
-  requests: 1,
-  wait: 0,
-  cancelAfter: null,
-  ...plan,
-});
-
-export const shoppers = (count: number, plan: Partial<ShopperPlan> = {}): ShopperPlan[] =>
-  Array.from({ length: count }, () => shopper(plan));

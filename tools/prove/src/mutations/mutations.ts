@@ -1,4 +1,5 @@
-import { shopper, shoppers, type Mutation } from './mutation.ts';
+import { shopper, shoppers } from '../schedule/plain-shopper.ts';
+import type { Mutation } from './mutation.ts';
 
 const CONFIRMED = 'tradewind.order.v1.order-confirmed';
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Snapshot, Violation } from '../checkers/snapshot.ts';
-import type { ShopperPlan } from '../schedule/schedule.ts';
+import { shopper } from '../schedule/plain-shopper.ts';
 import { shop } from '../shoppers/shop.ts';
 import type { Proof } from './run-schedule.ts';
 import { settle } from './settle.ts';
@@ -19,16 +19,6 @@ export interface KilledInFlight {
 /** Here every saga waits until everybody has ordered; the kill ends the waiting. */
 const HELD = 'serve:tradewind.payment.v1.PaymentService/Authorize:before';
 const HOLD = { action: { do: 'wait', milliseconds: 9_000 }, at: 1, times: 1_000_000 } as const;
-const BUYER: ShopperPlan = {
-  after: 0,
-  products: [0],
-  quantity: 1,
-  token: 'tok_ok',
-  requests: 1,
-  wait: 0,
-  cancelAfter: null,
-};
-
 const PENDING = `select count(*)::int as count from orders where status = 'pending'`;
 
 /** So many orders on their way, then kill -9 of every process and of PostgreSQL. */
@@ -38,7 +28,7 @@ export async function killInFlight(orders: number, proof: Proof): Promise<Killed
     (await ground.databases.rows<{ count: number }>('order', PENDING))[0]!.count;
   await ground.failpoints.arm('payment', HELD, HOLD);
   const shopping = Array.from({ length: orders }, (_, index) =>
-    shop(ground.system.url, { ...BUYER, after: index * 2, products: [index % 3] }, products, history),
+    shop(ground.system.url, shopper({ after: index * 2, products: [index % 3] }), products, history),
   );
   await Promise.all(shopping);
   const inFlight = await pending();

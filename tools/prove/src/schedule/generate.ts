@@ -1,6 +1,7 @@
 import { seededRandom } from '@tradewind/kernel';
 import { between, weighted, type Random } from './chance.ts';
 import { drawFault, type Catalogue } from './draw-fault.ts';
+import { shopper } from './plain-shopper.ts';
 import type { Schedule, ShopperPlan } from './schedule.ts';
 
 /** How often a payment token is drawn, of 1,005. What takes many seconds is rare. */
@@ -23,24 +24,14 @@ export function generate(seed: number, catalogue: Catalogue): Schedule {
   return { seed, shoppers, faults };
 }
 
-const PLAIN: ShopperPlan = {
-  after: 0,
-  products: [0],
-  quantity: 1,
-  token: 'tok_ok',
-  requests: 1,
-  wait: 0,
-  cancelAfter: null,
-};
-
 /** Shoppers who pass nearly every failpoint, and are quick. */
 export function quickShoppers(): ShopperPlan[] {
   return [
-    { ...PLAIN, products: [0, 1, 1] },
-    { ...PLAIN, token: 'tok_declined' },
-    { ...PLAIN, token: 'tok_error_once', products: [2, 3] },
-    { ...PLAIN, token: 'tok_lost_answer', requests: 3 },
-    { ...PLAIN, wait: 3, cancelAfter: 100, products: [3] },
+    shopper({ products: [0, 1, 1] }),
+    shopper({ token: 'tok_declined' }),
+    shopper({ token: 'tok_error_once', products: [2, 3] }),
+    shopper({ token: 'tok_lost_answer', requests: 3 }),
+    shopper({ wait: 3, cancelAfter: 100, products: [3] }),
   ];
 }
 
@@ -48,9 +39,9 @@ export function quickShoppers(): ShopperPlan[] {
 export function everyKindOfShopper(): ShopperPlan[] {
   const tokens = TOKENS.map(([token]) => token).filter((token) => token !== 'tok_unavailable');
   return [
-    ...tokens.map((token, index) => ({ ...PLAIN, token, products: [index % 4] })),
+    ...tokens.map((token, index) => shopper({ token, products: [index % 4] })),
     ...quickShoppers(),
-    { ...PLAIN, token: 'tok_slow', cancelAfter: 200 },
+    shopper({ token: 'tok_slow', cancelAfter: 200 }),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { generate } from './generate.ts';
+import { shopper } from './plain-shopper.ts';
 import type { Schedule } from './schedule.ts';
 import { shrink } from './shrink.ts';
 
@@ -31,15 +32,7 @@ describe('a generated schedule', () => {
 });
 
 describe('shrinking', () => {
-  const plan = (after: number): Schedule['shoppers'][0] => ({
-    after,
-    products: [0],
-    quantity: 1,
-    token: 'tok_ok',
-    requests: 1,
-    wait: 0,
-    cancelAfter: null,
-  });
+  const plan = (after: number): Schedule['shoppers'][0] => shopper({ after });
   const kill = (process: string): Schedule['faults'][0] => ({ kind: 'kill', process, after: 0 });
 
   it('leaves what the failure needs, and nothing else', async () => {
