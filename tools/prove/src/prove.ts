@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { makeTemporaryFolder } from '@tradewind/launcher';
 import { refill } from './ground/stock-up.ts';
 import type { Bus } from './options.ts';
 import { describeInFlight, describeKill, describeRun, describeViolations } from './report/lines.ts';
@@ -44,11 +43,10 @@ export interface ProofResult {
 
 /** Starts a system of its own, runs everything that was asked for, and stops it. */
 export async function prove(options: ProofOptions): Promise<ProofResult> {
-  const folder = mkdtempSync(join(tmpdir(), 'tradewind-prove-'));
-  const tidy = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  process.once('exit', tidy); // also when it is broken off
+  const folder = makeTemporaryFolder('prove');
+  process.once('exit', folder.remove); // also when it is broken off
   const { bus, seed, port, programs } = options;
-  const open = await openProof({ folder, port, bus, programs });
+  const open = await openProof({ folder: folder.path, port, bus, programs });
   const { first, catalogue, proof } = open;
   const result: ProofResult = {
     bus,
@@ -69,8 +67,8 @@ export async function prove(options: ProofOptions): Promise<ProofResult> {
     return result;
   } finally {
     await proof.ground.close();
-    tidy();
-    process.off('exit', tidy);
+    folder.remove();
+    process.off('exit', folder.remove);
   }
 }
 

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { makeTemporaryFolder } from '@tradewind/launcher';
 import { expect, it } from 'vitest';
 import { killInFlight } from '../src/run/kill-in-flight.ts';
 import { openProof } from '../src/run/open-proof.ts';
@@ -9,7 +7,7 @@ import { freePort } from './free-port.ts';
 const ORDERS = 500;
 
 it(`${ORDERS} orders in flight, kill -9 of every process and PostgreSQL: all end, and everything agrees`, async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'tradewind-in-flight-'));
+  const { path: folder, remove } = makeTemporaryFolder('in-flight');
   const { proof } = await openProof({ folder, port: await freePort(), bus: 'postgres', warmUp: false });
   try {
     const { inFlight, restarted, terminal, violations, snapshot } = await killInFlight(ORDERS, proof);
@@ -22,6 +20,6 @@ it(`${ORDERS} orders in flight, kill -9 of every process and PostgreSQL: all end
     expect(inFlight).toBeGreaterThan(ORDERS / 2);
   } finally {
     await proof.ground.close();
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 });

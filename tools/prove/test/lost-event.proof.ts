@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { makeTemporaryFolder, type TemporaryFolder } from '@tradewind/launcher';
 import { afterEach, describe, expect, it } from 'vitest';
 import { buildMutant } from '../src/mutations/build-mutant.ts';
 import { mutations } from '../src/mutations/mutations.ts';
@@ -9,11 +7,11 @@ import { runSchedule } from '../src/run/run-schedule.ts';
 import { freePort } from './free-port.ts';
 
 const { schedule, ...outbox } = mutations.find(({ name }) => name === 'outbox')!;
-let folder: string;
+let folder: TemporaryFolder;
 
 /** Kill between commit and publish: docs/the-lost-event.md tells the story. */
 async function killBetweenCommitAndPublish(programs: Record<string, string>) {
-  const settings = { folder, port: await freePort(), bus: 'postgres', programs } as const;
+  const settings = { folder: folder.path, port: await freePort(), bus: 'postgres', programs } as const;
   const { proof } = await openProof({ ...settings, settling: 12_000, warmUp: false });
   try {
     return (await runSchedule(schedule, proof)).violations;
@@ -23,11 +21,11 @@ async function killBetweenCommitAndPublish(programs: Record<string, string>) {
 }
 
 describe('the schedule that loses an event: kill between commit and publish', () => {
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  afterEach(() => folder.remove());
 
   it('loses it when events are published after the commit', async () => {
-    folder = mkdtempSync(join(tmpdir(), 'tradewind-lost-event-'));
-    const programs = await buildMutant({ ...outbox, schedule }, folder);
+    folder = makeTemporaryFolder('lost-event');
+    const programs = await buildMutant({ ...outbox, schedule }, folder.path);
     const violations = await killBetweenCommitAndPublish(programs);
     expect(violations).toContainEqual({
       rule: 'I6',
@@ -42,7 +40,7 @@ describe('the schedule that loses an event: kill between commit and publish', ()
   });
 
   it('loses nothing with the outbox', async () => {
-    folder = mkdtempSync(join(tmpdir(), 'tradewind-lost-event-'));
+    folder = makeTemporaryFolder('lost-event');
     expect(await killBetweenCommitAndPublish({})).toEqual([]);
   });
 });

@@ -1,7 +1,5 @@
 // npm test: specs on real servers, then the running system: journeys, browser, journeys on Kafka, the proof.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { makeTemporaryFolder } from '@tradewind/launcher';
 import { readOptions, HELP } from './options.ts';
 import { prepareKafka } from './prepare-kafka.ts';
 import { printSummary, type Result } from './results.ts';
@@ -15,7 +13,7 @@ if (options.help) {
 }
 
 const results: Result[] = [];
-const workspace = mkdtempSync(join(tmpdir(), 'tradewind-test-'));
+const { path: workspace, remove } = makeTemporaryFolder('test');
 const systems = new TestSystems(workspace);
 const run = { ...options, systems, workspace };
 try {
@@ -25,6 +23,6 @@ try {
   if (options.proof) results.push(await runProof(run));
 } finally {
   await systems.stopAll();
-  rmSync(workspace, { recursive: true, force: true });
+  remove();
 }
 process.exitCode = printSummary(results, options.nothingSkipped);

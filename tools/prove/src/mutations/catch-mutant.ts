@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { makeTemporaryFolder } from '@tradewind/launcher';
 import type { Violation } from '../checkers/snapshot.ts';
 import type { Bus } from '../options.ts';
 import { openProof } from '../run/open-proof.ts';
@@ -21,13 +19,13 @@ const CHANCES = 4;
 
 /** Runs a system with the mutation in it until the proof sees it; without violations it was not caught. */
 export async function catchMutant(mutation: Mutation, bus: Bus, port: number): Promise<Caught> {
-  const folder = mkdtempSync(join(tmpdir(), 'tradewind-mutant-'));
+  const { path: folder, remove } = makeTemporaryFolder('mutant');
   try {
     const programs = await buildMutant(mutation, folder);
     const { proof } = await openProof({ folder, port, bus, programs, settling: SETTLING, warmUp: false });
     return await tryToCatch(mutation, proof).finally(() => proof.ground.close());
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }
 
