@@ -1,9 +1,9 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** All specs of apps, libs and tools; the running system's tests are in e2e. */
+/** All specs of apps, libs, tools and bench; the running system's tests are in e2e. */
 export default defineConfig({
   test: {
-    include: ['{apps,libs,tools}/**/*.spec.ts'],
+    include: ['{apps,libs,tools,bench}/**/*.spec.ts'],
     exclude: [...configDefaults.exclude, '**/dist/**', '**/fixtures/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

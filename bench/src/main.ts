@@ -1,13 +1,15 @@
-// npm run bench: starts the system as npm start does, on data of its own, and measures it. --help says more.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// npm run bench: starts the system, or parts of it, on data of its own, and measures it. --help says more.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeMachine } from './machine.ts';
-import { measureMemory } from './memory.ts';
+import { measureParts } from './measure-parts.ts';
+import { measureSystem } from './measure-system.ts';
 import { HELP, readOptions } from './options.ts';
-import { measureOrders } from './orders/measure-orders.ts';
-import { report, type Section } from './report.ts';
-import { measureStarts } from './starts.ts';
+import { Cleanup } from './parts/cleanup.ts';
+import { mergeReports, report } from './report.ts';
+
+const REPORT = new URL('../../docs/benchmarks.md', import.meta.url);
 
 const options = readOptions(process.argv.slice(2));
 if (options.help) {
@@ -16,22 +18,14 @@ if (options.help) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'tradewind-bench-'));
-const sections: Section[] = [];
+const cleanup = new Cleanup();
+cleanup.add(() => rmSync(folder, { recursive: true, force: true }));
+const run = { ...options, folder, cleanup };
 try {
-  const { section, system } = await measureStarts(folder, options.port);
-  sections.push(section);
-  try {
-    sections.push(await measureMemory(system, 'Memory after the start'));
-    if (options.orders) {
-      sections.push(await measureOrders(system, options));
-      sections.push(await measureMemory(system, 'Memory after the load'));
-    }
-  } finally {
-    await system.stop();
-  }
+  const text = report(describeMachine(), [...(await measureSystem(run)), ...(await measureParts(run))]);
+  console.log(`\n${text}`);
+  const older = existsSync(REPORT) ? readFileSync(REPORT, 'utf8') : '';
+  if (options.write) writeFileSync(REPORT, mergeReports(older, text));
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  await cleanup.run();
 }
-const text = report(describeMachine(), sections);
-console.log(`\n${text}`);
-if (options.write) writeFileSync(new URL('../../docs/benchmarks.md', import.meta.url), text);

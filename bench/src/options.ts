@@ -1,29 +1,68 @@
+import { parseArgs } from 'node:util';
+
+/** What can be measured. */
+const WORDS = ['starts', 'memory', 'orders', 'saga', 'relay'] as const;
+type Word = (typeof WORDS)[number];
+
 export interface BenchOptions {
-  orders: boolean;
+  what: ReadonlySet<Word>;
   /** Seconds of each load. */
   seconds: number;
+  /** Rounds of the sagas. */
+  rounds: number;
   port: number;
   write: boolean;
   help: boolean;
 }
 
-export const HELP = `npm run bench [-- OPTIONS]
+export const HELP = `npm run bench [-- WHAT… OPTIONS]
 
-  Measures the whole system on this machine: time to the first page, memory of all processes, orders per second and their
-  latency, transactions and CPU per order.
+  Without words it measures the whole system on this machine: starts, memory and orders.
 
-  --starts      only start times and memory
-  --seconds N   length of each load (default 10)
-  --write       write docs/benchmarks.md`;
+  starts        time to the first page, and to stop
+  memory        of all processes, after the start and after the load
+  orders        orders per second and their latency, transactions and CPU per order
+  saga          the saga engine beside DBOS Transact and Restate (installed into bench/ the first time)
+  relay         the relay beside an outbox that is polled: time from commit to handler, events per second
 
-/** @throws when an option is not known */
+  --seconds N   length of each load (orders: 10, saga and relay: 8)
+  --rounds N    rounds of the sagas, whose median is shown (3)
+  --port N      the first port of the system that is measured (38080)
+  --write       write what was measured into docs/benchmarks.md; the other sections stay`;
+
+/** @throws when an option or a word is not known */
 export function readOptions(args: readonly string[]): BenchOptions {
-  const at = args.indexOf('--seconds');
-  const seconds = at < 0 ? 10 : Number(args[at + 1]);
-  const rest = at < 0 ? args : args.filter((_arg, index) => index !== at && index !== at + 1);
-  const unknown = rest.filter((arg) => !['--starts', '--write', '--help'].includes(arg));
-  if (unknown.length > 0) throw new Error(`no such option: ${unknown.join(', ')} (--help lists them)`);
-  if (!(seconds > 0)) throw new Error('--seconds takes a number above 0');
-  const has = (name: string): boolean => args.includes(name);
-  return { orders: !has('--starts'), seconds, port: 38_080, write: has('--write'), help: has('--help') };
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      seconds: { type: 'string' },
+      rounds: { type: 'string', default: '3' },
+      port: { type: 'string', default: '38080' },
+      starts: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const words = values.starts ? ['starts', 'memory', ...positionals] : positionals;
+  const unknown = words.filter((word) => !isWord(word));
+  if (unknown.length > 0)
+    throw new Error(`no such thing to measure: ${unknown.join(', ')} (${WORDS.join(', ')})`);
+  const what = new Set<Word>(words.length > 0 ? words.filter(isWord) : ['starts', 'memory', 'orders']);
+  return {
+    what,
+    seconds: positive('seconds', values.seconds ?? (what.has('orders') ? '10' : '8')),
+    rounds: positive('rounds', values.rounds),
+    port: positive('port', values.port),
+    write: values.write,
+    help: values.help,
+  };
+}
+
+const isWord = (text: string): text is Word => (WORDS as readonly string[]).includes(text);
+
+function positive(name: string, text: string): number {
+  const value = Number(text);
+  if (!(value > 0)) throw new Error(`--${name} takes a number above 0`);
+  return value;
 }

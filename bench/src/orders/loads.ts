@@ -53,8 +53,3 @@ function note(result: LoadResult, { took, outcome }: { took: number; outcome: st
   result.latencies.push(took);
   result.outcomes[outcome] = (result.outcomes[outcome] ?? 0) + 1;
 }
-
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((left, right) => left - right);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}

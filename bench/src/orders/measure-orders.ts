@@ -1,9 +1,10 @@
 import type { RunningSystem } from '@tradewind/launcher';
 import { seededRandom } from '@tradewind/testing';
 import type { BenchOptions } from '../options.ts';
+import { percentile } from '../parts/percentile.ts';
 import type { Section } from '../report.ts';
 import { prepareBuyers, productIds } from './buyers.ts';
-import { closedLoop, openLoop, percentile, type LoadResult } from './loads.ts';
+import { closedLoop, openLoop, type LoadResult } from './loads.ts';
 import { read } from './meters.ts';
 import { restock } from './restock.ts';
 

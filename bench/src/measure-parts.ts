@@ -1,0 +1,29 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Run } from './measure-system.ts';
+import { installPeers } from './parts/install-peers.ts';
+import { Server } from './parts/server.ts';
+import { measureRelays } from './relay/measure-relays.ts';
+import { relaySection } from './relay/relay-section.ts';
+import type { Section } from './report.ts';
+import { measureSagas } from './saga/measure-sagas.ts';
+import { sagaSection } from './saga/saga-section.ts';
+
+/** The saga engine and the relay beside others, as far as they are wanted: each on a PostgreSQL and nothing else. */
+export async function measureParts(run: Run): Promise<Section[]> {
+  const { what, seconds, cleanup, port } = run;
+  if (!what.has('saga') && !what.has('relay')) return [];
+  if (what.has('saga')) installPeers();
+  const folder = join(run.folder, 'parts');
+  mkdirSync(folder);
+  const server = await Server.start(folder, port);
+  cleanup.add(() => server.stop());
+  const sections: Section[] = [];
+  if (what.has('saga')) {
+    const { measured, absent } = await measureSagas({ ...run, server, folder });
+    sections.push(sagaSection(measured, absent, seconds));
+  }
+  if (what.has('relay'))
+    sections.push(relaySection(await measureRelays({ server, seconds, cleanup }), seconds));
+  return sections;
+}
