@@ -4,16 +4,21 @@ import { once } from 'node:events';
 /** A process of the bench; it ends when the bench does. What it says arrives as messages. */
 export class Child {
   readonly #process: ChildProcess;
-  readonly #gone: Promise<unknown>;
+  /** Resolves when it has ended, however it did. */
+  readonly gone: Promise<unknown>;
 
   private constructor(child: ChildProcess) {
     this.#process = child;
-    this.#gone = once(child, 'exit');
+    this.gone = once(child, 'exit');
   }
 
   static start(program: URL, args: readonly string[], execArgv: string[] = []): Child {
     return new Child(
-      fork(program, args, { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }),
+      fork(program, args, {
+        execArgv,
+        serialization: 'advanced',
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      }),
     );
   }
 
@@ -39,7 +44,7 @@ export class Child {
       };
       this.#process.on('message', listener);
     });
-    const ended = this.#gone.then(() => {
+    const ended = this.gone.then(() => {
       throw new Error(`a process of the bench ended before it said ${String(field)}`);
     });
     return Promise.race([heard, ended]);
@@ -57,7 +62,7 @@ export class Child {
     if (this.#process.exitCode !== null) return;
     const late = setTimeout(() => this.#process.kill('SIGKILL'), 5_000);
     if (this.#process.connected) this.#process.disconnect();
-    await this.#gone;
+    await this.gone;
     clearTimeout(late);
   }
 }

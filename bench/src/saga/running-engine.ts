@@ -10,11 +10,7 @@ import { STEP_ROWS } from './step-rows.ts';
 const PROGRAM = new URL('engine-process.ts', import.meta.url);
 const SAGA_TABLES = new URL('../../../libs/saga/sql/saga.sql', import.meta.url);
 
-interface Ready {
-  ready: true;
-  url?: string;
-  pids: number[];
-}
+type Ready = { ready: true; url?: string; pids: number[] } | { ready: false; why: string };
 
 /** An engine as the load generator sees it. */
 export interface RunningEngine {
@@ -36,10 +32,8 @@ export async function startEngine(name: EngineName, server: Server, folder: stri
   // What a peer does that is deprecated is no news for who reads the figures.
   const quiet = name === 'tradewind' ? [] : ['--disable-warning=DeprecationWarning'];
   const child = Child.start(PROGRAM, [name, url, rowsUrl, place], quiet);
-  const ready = await child.next<Ready>('ready').catch(async (error: unknown) => {
-    await child.stop();
-    throw error;
-  });
+  const ready = await child.next<Ready>('ready');
+  if (!ready.ready) throw new Error(ready.why);
   const way = ready.url ? byHttp(ready.url) : byMessages(child);
   let stopped: Promise<void> | undefined;
   return {
@@ -56,6 +50,9 @@ function byMessages(child: Child) {
       else waiting.get(id)?.reject(new Error(failure));
       waiting.delete(id);
     }
+  });
+  void child.gone.then(() => {
+    for (const { reject } of waiting.values()) reject(new Error('the engine is gone'));
   });
   const begin = createBatch<string>((ids) => child.send({ begin: ids }));
   return {

@@ -26,6 +26,16 @@ describe('the section of the sagas', () => {
     ]);
   });
 
+  it('compares engines within a round, and shows the median', () => {
+    const round = (number: number, ours: number, theirs: number): Measured[] => [
+      measured('tradewind', ours, { round: number }),
+      measured('restate', theirs, { round: number }),
+    ];
+    // A busy machine in the second round slows both.
+    const all = [...round(0, 4_000, 400), ...round(1, 400, 50), ...round(2, 4_500, 500)];
+    expect(sagaSection(all, [], 8).after![1]).toBe('Budget ≥ 8 times Restate: 9.0, met');
+  });
+
   it('says which engine is not there', () => {
     const { after } = sagaSection([measured('tradewind', 3_100)], ['restate: no program'], 8);
     expect(after!.slice(1)).toEqual([

@@ -1,5 +1,5 @@
 /** An engine inside its own process. */
-interface Engine {
+export interface Engine {
   /** Opens the saga of this id durably and resolves when it is done. */
   run(id: string): Promise<void>;
   stop(): Promise<unknown>;

@@ -19,6 +19,7 @@ export async function startRestateServer(folder: string, handlerPort: number) {
   const said = openSync(join(folder, 'restate.log'), 'a');
   const child = spawn(program(), ['--config-file', file, '--no-logo'], { stdio: ['ignore', 'ignore', said] });
   const gone = once(child, 'exit');
+  process.once('exit', () => child.kill('SIGKILL')); // a handler that fails must not leave it behind
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM');
     const late = setTimeout(() => child.kill('SIGKILL'), 3_000);
@@ -36,8 +37,12 @@ export async function startRestateServer(folder: string, handlerPort: number) {
 }
 
 function program(): string {
-  const require = createRequire(import.meta.url);
-  return join(dirname(require.resolve(`${PACKAGE}/package.json`)), 'bin', 'restate-server');
+  try {
+    const file = createRequire(import.meta.url).resolve(`${PACKAGE}/package.json`);
+    return join(dirname(file), 'bin', 'restate-server');
+  } catch (cause) {
+    throw new Error(`${PACKAGE} is not installed: there may be none for this platform`, { cause });
+  }
 }
 
 function settings(at: { folder: string; fabric: number; ingress: number; admin: number }): string {
