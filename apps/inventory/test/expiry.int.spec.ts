@@ -82,6 +82,8 @@ describe('a reservation that nobody decided about', () => {
     await reserveAndExpire(8);
     await bench.reserve(uuidV7(), lines(5));
     expect(await code(bench.reserve(key, lines(8)))).toBe('INVENTORY.OUT_OF_STOCK');
+    expect(await stateOf()).toEqual({ state: 'released' });
+    expect(await code(bench.reserve(key, lines(1)))).toBe('INVENTORY.RESERVATION_CLOSED');
   });
 
   it('is closed by a release, without giving anything back twice', async () => {

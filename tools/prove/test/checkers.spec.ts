@@ -56,6 +56,11 @@ const breaks: [what: string, breakIt: Break, expected: RegExp][] = [
     /^I4 b is rejected/,
   ],
   [
+    'stock that was never released, and expired',
+    ({ reservations }) => (reservations[1]!.state = 'expired'),
+    /^I5 b is rejected, and its stock was never released/,
+  ],
+  [
     'confirmed without goods',
     ({ reservations }) => (reservations[0]!.state = 'released'),
     /^I5 a is confirmed/,

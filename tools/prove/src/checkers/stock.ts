@@ -39,7 +39,7 @@ function checkReservations({ orders, reservations }: Snapshot): Violation[] {
       const reservation = states.get(id);
       if (reservation?.state === 'reserved')
         return [violation('I4', id, `is ${status}, its stock is still reserved`)];
-      if (!KEPT.has(status)) return [];
+      if (!KEPT.has(status)) return notReleased(id, status, reservation?.state);
       if (reservation?.state !== 'committed')
         return [violation('I5', id, `is ${status}, its stock is ${reservation?.state}`)];
       return sameLines(lines, reservation.lines)
@@ -47,6 +47,12 @@ function checkReservations({ orders, reservations }: Snapshot): Violation[] {
         : [violation('I5', id, 'other goods left than were ordered')];
     }),
   ];
+}
+
+/** Stock that came back because its time was over hides that nobody gave it back. */
+function notReleased(id: string, status: string, state: string | undefined): Violation[] {
+  if (state !== 'expired') return [];
+  return [violation('I5', id, `is ${status}, and its stock was never released: it expired`)];
 }
 
 function sumOf(reservations: Snapshot['reservations']): Map<string, number> {

@@ -60,7 +60,7 @@ export const mutations: Mutation[] = [
     find: 'inventory.release(key)',
     replace: 'Promise.resolve(void key)',
     schedule: { seed: 0, shoppers: [shopper({ token: 'tok_declined' })], faults: [] },
-    rules: ['I3', 'I4'],
+    rules: ['I3', 'I4', 'I5'],
   },
   {
     name: 'idempotency',

@@ -63,6 +63,8 @@ begin
     if unknown_ids is not null then
       return query select request.key, 'unknown-product', null, null::jsonb, unknown_ids;
     elsif short_ids is not null then
+      -- Refused is over: what had expired is closed, as if it had been released.
+      update reservation v set state = 'released', updated_at = now() where v.key = request.key;
       return query select request.key, 'out-of-stock', null, null::jsonb, short_ids;
     else
       ends := now() + request."expiresAfter" * interval '1 millisecond';
