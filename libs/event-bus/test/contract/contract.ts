@@ -19,7 +19,7 @@ const chapters: [string, Cases][] = [
 
 /** What every event log promises, said once: the same cases for each, on a real server that is hurt. */
 export function describeContract(name: string, openServer: () => Promise<ContractServer>): void {
-  describe(`${name} as event log`, { timeout: 90_000 }, () => {
+  describe(`${name} as event log`, { timeout: 150_000 }, () => {
     let server: ContractServer;
     let current: Case & { close(): Promise<void> };
 

@@ -36,18 +36,18 @@ export const outages: Cases = (current) => {
     })();
     for (const part of [1, 2]) {
       const goal = last + 20;
-      await eventually(() => expect(last).toBeGreaterThan(goal), { within: 30_000 });
-      await eventually(() => expect(reader.seen.length).toBeGreaterThan(part * 80), { within: 30_000 });
+      await eventually(() => expect(last).toBeGreaterThan(goal), { within: 60_000 });
+      await eventually(() => expect(reader.seen.length).toBeGreaterThan(part * 80), { within: 60_000 });
       await server.kill();
       await server.back();
     }
     const goal = last + 20;
-    await eventually(() => expect(last).toBeGreaterThan(goal), { within: 30_000 });
+    await eventually(() => expect(last).toBeGreaterThan(goal), { within: 60_000 });
     stop = true;
     await writer;
     const expected = Object.fromEntries(keys.map((key) => [key, upTo(last)]));
     await eventually(() => expect(numbersByKey(firstOccurrences(reader.events()))).toEqual(expected), {
-      within: 30_000,
+      within: 60_000,
     });
   });
 };
