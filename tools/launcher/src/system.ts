@@ -8,6 +8,7 @@ import { startKafka } from './kafka/start-kafka.ts';
 import { Steps } from './steps.ts';
 import { topology, type Topology } from './topology.ts';
 
+export { freePort } from './free-port.ts';
 export { builtProgram } from './paths.ts';
 export type { RunningSystem } from './running-system.ts';
 export { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';

@@ -1,8 +1,7 @@
-import { makeTemporaryFolder } from '@tradewind/launcher';
+import { freePort, makeTemporaryFolder } from '@tradewind/launcher';
 import { expect, it } from 'vitest';
 import { killInFlight } from '../src/run/kill-in-flight.ts';
 import { openProof } from '../src/run/open-proof.ts';
-import { freePort } from './free-port.ts';
 
 const ORDERS = 500;
 

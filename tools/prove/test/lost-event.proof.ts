@@ -1,10 +1,9 @@
-import { makeTemporaryFolder, type TemporaryFolder } from '@tradewind/launcher';
+import { freePort, makeTemporaryFolder, type TemporaryFolder } from '@tradewind/launcher';
 import { afterEach, describe, expect, it } from 'vitest';
 import { buildMutant } from '../src/mutations/build-mutant.ts';
 import { mutations } from '../src/mutations/mutations.ts';
 import { openProof } from '../src/run/open-proof.ts';
 import { runSchedule } from '../src/run/run-schedule.ts';
-import { freePort } from './free-port.ts';
 
 const { schedule, ...outbox } = mutations.find(({ name }) => name === 'outbox')!;
 let folder: TemporaryFolder;

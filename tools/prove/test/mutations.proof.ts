@@ -1,7 +1,7 @@
+import { freePort } from '@tradewind/launcher';
 import { expect, it } from 'vitest';
 import { catchMutant } from '../src/mutations/catch-mutant.ts';
 import { mutations } from '../src/mutations/mutations.ts';
-import { freePort } from './free-port.ts';
 
 // The outbox has a test of its own: lost-event.proof.ts.
 it.each(mutations.filter(({ name }) => name !== 'outbox'))(

@@ -1,9 +1,9 @@
 import { findSource, NoBrokerError } from '@tradewind/kafka-broker';
+import { freePort } from '@tradewind/launcher';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import type { Bus } from '../src/options.ts';
 import { describeViolations } from '../src/report/lines.ts';
 import { prove, type ProofResult } from '../src/prove.ts';
-import { freePort } from './free-port.ts';
 
 const SEED = Number(process.env['PROVE_SEED'] ?? 1);
 const RUNS = 8;

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { startSystem, type Bus, type RunningSystem } from '@tradewind/launcher';
+import { freePort, startSystem, type Bus, type RunningSystem } from '@tradewind/launcher';
 
 /** Only PostgreSQL: what specs need. */
 const noProcesses = { processes: [], postgresPort: 9 };
@@ -42,29 +41,4 @@ export class TestSystems {
     this.#running.push(system);
     return system;
   }
-}
-
-const FIRST_PORT = 10_000;
-/** A system uses fewer ports than this. */
-const BLOCK = 60;
-const BLOCKS = 130;
-let next = process.pid;
-
-/**
- * A port at which the shop and its neighbours are likely free: below those that systems give to outgoing connections, which
- * come and go while a build runs.
- */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = FIRST_PORT + (next++ % BLOCKS) * BLOCK;
-    if (await isFree(port)) return port;
-  }
-}
-
-function isFree(port: number): Promise<boolean> {
-  const server = createServer();
-  return new Promise((resolve) => {
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
 }
