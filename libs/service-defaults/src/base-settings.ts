@@ -33,6 +33,9 @@ export const baseSettings = {
     'Tests may kill and delay the process at named places; demo mode only.',
     false,
   ),
+  failpointsFile: optional(
+    text('FAILPOINTS_FILE', 'What is armed when the process starts (JSON), once: it is removed when read.'),
+  ),
   tracesUrl: optional(url('TRACES_URL', 'OTLP/HTTP address for spans; without it none are sent.')),
   tracesPerSecond: integer('TRACES_PER_SECOND', 'New traces recorded in one second.', 25),
   drain: duration('DRAIN_MS', 'Time for calls that run when the process is asked to stop.', 4_000),

@@ -17,6 +17,7 @@ import { requireDemoForFailpoints } from './demo-only.ts';
 import { failpointRoutes } from './failpoint-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { onStopSignal } from './stop-signals.ts';
+import { switchOnFailpoints } from './switch-on-failpoints.ts';
 
 /** The settings that every process has; see `baseSettings`. */
 export interface BaseSettings {
@@ -29,6 +30,7 @@ export interface BaseSettings {
   version: string;
   mode: 'demo' | 'production';
   failpoints: boolean;
+  failpointsFile: string | undefined;
   grpcPort?: number;
 }
 
@@ -73,7 +75,7 @@ export async function bootService<S extends BaseSettings>(
 ): Promise<void> {
   const settings = readSettings(definition);
   const logger = createLogger(definition.name, settings.logLevel);
-  if (settings.failpoints) failpoints.enable();
+  if (settings.failpoints) switchOnFailpoints(failpoints, settings.failpointsFile);
   const { tracesUrl, tracesPerSecond, version } = settings;
   const tracing = startTracing({
     service: definition.name,

@@ -6,7 +6,8 @@ const ACTION = z.discriminatedUnion('do', [
   z.strictObject({ do: z.enum(['kill', 'stop', 'fail']) }),
   z.strictObject({ do: z.literal('wait'), milliseconds: z.number().int().min(1).max(120_000) }),
 ]);
-const PLAN = z.strictObject({
+/** When an armed failpoint acts, and what it does. */
+export const PLAN = z.strictObject({
   action: ACTION,
   at: z.number().int().min(1).default(1),
   times: z.number().int().min(1).default(1),

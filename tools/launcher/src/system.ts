@@ -10,6 +10,7 @@ import { topology, type Topology } from './topology.ts';
 
 export { freePort } from './free-port.ts';
 export { builtProgram } from './paths.ts';
+export { seed } from './seed.ts';
 export type { RunningSystem } from './running-system.ts';
 export { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
 export { topology, type ProcessDefinition, type Topology } from './topology.ts';

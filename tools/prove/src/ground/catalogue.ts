@@ -11,15 +11,30 @@ const EVENT_TYPES = [
   'tradewind.product.v1.price-changed',
 ];
 
+/** How often each failpoint of each process was passed so far. */
+export async function readPassages(ground: ProvingGround): Promise<Map<string, Map<string, number>>> {
+  const lists = ground.processes.map(async (process) => {
+    const list = await ground.failpoints.list(process);
+    return [process, new Map(list.map(({ name, passed }) => [name, passed]))] as const;
+  });
+  return new Map(await Promise.all(lists));
+}
+
 /**
  * What there is to break. Failpoints are asked for after shoppers of every kind have been there: one that is new in the
  * code is in the list by itself.
+ * @param before the passages before the shoppers came
  */
-export async function readCatalogue(ground: ProvingGround): Promise<Catalogue> {
-  const lists = await Promise.all(
-    ground.processes.map(async (process) =>
-      (await ground.failpoints.list(process)).map(({ name }) => ({ process, name })),
-    ),
+export async function readCatalogue(
+  ground: ProvingGround,
+  before: ReadonlyMap<string, ReadonlyMap<string, number>>,
+): Promise<Catalogue> {
+  const lists = [...(await readPassages(ground))].map(([process, passages]) =>
+    [...passages].map(([name, passed]) => ({
+      process,
+      name,
+      byShoppers: passed > (before.get(process)?.get(name) ?? 0),
+    })),
   );
   return {
     products: PRODUCTS,

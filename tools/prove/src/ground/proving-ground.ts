@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createKafkaEventLog, createPostgresEventLog, type EventLog } from '@tradewind/event-bus';
-import { startSystem, type RunningSystem } from '@tradewind/launcher';
+import type { ArmedFailpoint } from '@tradewind/failpoints';
+import { seed, startSystem, type RunningSystem } from '@tradewind/launcher';
 import { uuidV7 } from '@tradewind/kernel';
 import { createLogger } from '@tradewind/observability';
+import { eventually } from '@tradewind/testing';
 import { Databases } from './databases.ts';
 import { FailpointClient } from './failpoint-client.ts';
 import { LogReader } from './log-reader.ts';
@@ -33,33 +35,30 @@ export class ProvingGround {
   readonly log: EventLog;
   readonly reader: LogReader;
   readonly #clocks: string;
+  readonly #armed: string;
 
-  private constructor(system: RunningSystem, clocks: string, log: EventLog) {
+  private constructor(system: RunningSystem, { clocks, armed }: Folders, log: EventLog) {
     this.system = system;
     this.databases = new Databases(system);
     this.failpoints = new FailpointClient(system);
     this.log = log;
     this.reader = new LogReader(this.log);
     this.#clocks = clocks;
+    this.#armed = armed;
   }
 
   static async open({ folder, port, bus, programs }: GroundOptions): Promise<ProvingGround> {
-    const clocks = join(folder, 'clocks');
-    mkdirSync(clocks, { recursive: true });
+    const folders = { clocks: join(folder, 'clocks'), armed: join(folder, 'armed') };
+    for (const it of Object.values(folders)) mkdirSync(it, { recursive: true });
     const topology = withReplicas(programs);
     const skew = join(import.meta.dirname, 'clock-skew.mjs');
-    const envOf = Object.fromEntries(
-      topology.processes.map(({ name }) => [
-        name,
-        { CLOCK_SKEW_FILE: join(clocks, name), ...SETTINGS[name] },
-      ]),
-    );
+    const envOf = Object.fromEntries(topology.processes.map(({ name }) => [name, envIn(folders, name)]));
     // Brokers that were given may have been used before.
     const namespace = `prove-${uuidV7()}.`;
     const env = { FAILPOINTS: 'true', NODE_OPTIONS: `--import=${skew}`, KAFKA_NAMESPACE: namespace };
     const dataDirectory = join(folder, 'data');
     const system = await startSystem({ dataDirectory, port, bus, topology, env, envOf, quiet: true });
-    return new ProvingGround(system, clocks, logOf(system, namespace));
+    return new ProvingGround(system, folders, logOf(system, namespace));
   }
 
   /** Names of the processes that faults may hit. */
@@ -74,6 +73,17 @@ export class ProvingGround {
 
   setClock(process: string, offset: number): void {
     writeFileSync(join(this.#clocks, process), String(offset));
+  }
+
+  /** For what the process passes while it starts: armed in its next start, and in that one only. */
+  armAtStart(process: string, failpoint: string, plan: ArmedFailpoint): void {
+    writeFileSync(join(this.#armed, process), JSON.stringify({ [failpoint]: plan }));
+  }
+
+  /** Fills the shelves once more, which changes nothing; who is killed meanwhile is waited for. */
+  async seed(): Promise<void> {
+    const { data, ports } = this.system.context;
+    await eventually(() => seed(data, ports), { within: 60_000 });
   }
 
   /** Everything as it should be again: no failpoint armed, nobody asleep, clocks right, all ready. */
@@ -92,6 +102,19 @@ export class ProvingGround {
     await this.system.stop();
   }
 }
+
+interface Folders {
+  /** How wrong each process's clock is. */
+  clocks: string;
+  /** What is armed when a process starts. */
+  armed: string;
+}
+
+const envIn = ({ clocks, armed }: Folders, name: string): Record<string, string> => ({
+  CLOCK_SKEW_FILE: join(clocks, name),
+  FAILPOINTS_FILE: join(armed, name),
+  ...SETTINGS[name],
+});
 
 /** The log that the system uses, whichever it is. */
 function logOf(system: RunningSystem, namespace: string): EventLog {

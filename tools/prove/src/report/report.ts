@@ -110,7 +110,7 @@ function notPassed(kills: ProofResult['kills']): string {
     .filter(({ hit }) => !hit)
     .map(({ process, failpoint }) => `${process} \`${failpoint}\``);
   if (missed.length === 0) return '';
-  return `Passed while a process starts, or by few orders only, and not again when it was armed: ${missed.join(', ')}.\n`;
+  return `Armed and not passed, neither by the process's start nor by shoppers of every kind: ${missed.join(', ')}.\n`;
 }
 
 function ofMutations(caught: readonly Caught[]): Section[] {

@@ -1,4 +1,4 @@
-import { readCatalogue } from '../ground/catalogue.ts';
+import { readCatalogue, readPassages } from '../ground/catalogue.ts';
 import { readListeners } from '../ground/listeners.ts';
 import { ProvingGround, type GroundOptions } from '../ground/proving-ground.ts';
 import { stockUp } from '../ground/stock-up.ts';
@@ -37,9 +37,10 @@ export async function openProof(options: ProofSettings): Promise<OpenProof> {
       known: new Set(),
       settling: options.settling ?? SETTLING,
     };
+    const before = await readPassages(ground);
     const shoppers = options.warmUp === false ? [] : everyKindOfShopper();
     const first = await runSchedule({ seed: 0, shoppers, faults: [] }, proof);
-    return { proof, first, catalogue: await readCatalogue(ground) };
+    return { proof, first, catalogue: await readCatalogue(ground, before) };
   } catch (error) {
     await ground.close();
     throw error;

@@ -5,8 +5,8 @@ import type { Fault, FaultKind } from './schedule.ts';
 export interface Catalogue {
   /** How many products shoppers choose from. */
   products: number;
-  /** Every failpoint that was seen, by process. */
-  failpoints: readonly { process: string; name: string }[];
+  /** Every failpoint that was seen, by process, and whether it was passed while shoppers were there. */
+  failpoints: readonly { process: string; name: string; byShoppers: boolean }[];
   /** Processes that may be killed, stopped or given a wrong clock. */
   processes: readonly string[];
   databases: readonly string[];

@@ -7,8 +7,8 @@ import { shrink } from './shrink.ts';
 const catalogue = {
   products: 5,
   failpoints: [
-    { process: 'order', name: 'commit:order.open:after' },
-    { process: 'payment', name: 'commit:payment.append:before' },
+    { process: 'order', name: 'commit:order.open:after', byShoppers: true },
+    { process: 'payment', name: 'commit:payment.append:before', byShoppers: true },
   ],
   processes: ['order', 'payment'],
   databases: ['order', 'payment'],

@@ -28,8 +28,11 @@ interface OfProcess extends At {
 }
 
 export type Fault =
-  /** SIGKILL when the process comes by the failpoint for the `at`th time. */
-  | ({ kind: 'kill-at'; failpoint: string; at: number } & OfProcess)
+  /**
+   * SIGKILL when the process comes by the failpoint for the `at`th time; `fromStart`: it is started anew for that, and the
+   * shelves are filled once more, for what is passed only then.
+   */
+  | ({ kind: 'kill-at'; failpoint: string; at: number; fromStart?: boolean } & OfProcess)
   /** The answer is lost there: `after` a commit, a call or a publication it was done all the same. */
   | ({ kind: 'fail-at'; failpoint: string; at: number; times: number } & OfProcess)
   | ({ kind: 'kill' } & OfProcess)
