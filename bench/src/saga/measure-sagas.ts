@@ -71,6 +71,8 @@ async function measure(engine: RunningEngine, inFlight: number, { server, second
     cpu: cpuOf(engine.pids),
     postgres: cpuOfServer(server.pid),
   });
+  // What others have left to be written is written now, not in this one's time.
+  await server.query('postgres', 'checkpoint');
   const before = await read();
   const result = await closedLoop(engine.run, inFlight, seconds);
   const after = await read();

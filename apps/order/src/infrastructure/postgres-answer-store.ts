@@ -14,9 +14,13 @@ export const isExpired = (row: string, lifetime: string): string =>
 const FIND = `select request_hash as "requestHash", order_id as "orderId", answer,
   case when answered then 'answered' when lease_until < now() then 'abandoned' else 'running' end as state
   from idempotency i where shopper_id = $1 and key = $2 and not ${isExpired('i', '$3')}`;
-const KEEP = `update idempotency i set answered = true, answer = a.answer
-  from jsonb_to_recordset($1::jsonb) as a(shopper_id text, key text, order_id uuid, answer jsonb)
-  where i.shopper_id = a.shopper_id and i.key = a.key and i.order_id = a.order_id and not i.answered returning i.shopper_id, i.key`;
+// The keys are given once more as an array: a statement that was prepared while the table was small would otherwise join by
+// reading a whole index, for good.
+const KEEP = `with item as (
+    select * from jsonb_to_recordset($1::jsonb) as a(shopper_id text, key text, order_id uuid, answer jsonb)
+  )
+  update idempotency i set answered = true, answer = a.answer from item a
+  where i.shopper_id = any(array(select shopper_id from item)) and i.shopper_id = a.shopper_id and i.key = a.key and i.order_id = a.order_id and not i.answered returning i.shopper_id, i.key`;
 const TAKE_OVER = `update idempotency set lease_until = now() + ${LEASE}
   where shopper_id = $1 and key = $2 and not answered and lease_until < now() returning key`;
 const REMOVE = `delete from idempotency where (shopper_id, key) in (select shopper_id, key from idempotency i

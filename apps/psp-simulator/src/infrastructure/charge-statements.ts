@@ -42,7 +42,8 @@ const BOOK_AND_TELL = `booked as (
 export const CHANGE = `with item as (
     select * from jsonb_to_recordset($1::jsonb) as i(id text, "from" text, "to" text, kind text, traceparent text)
   ), changed as (
-    update charge c set status = i."to" from item i where c.id = i.id and c.status = i."from"
+    update charge c set status = i."to" from item i
+    where c.id = any(array(select id from item)) and c.id = i.id and c.status = i."from"
     returning c.id, c.reference, c.amount, c.currency, c.status, c.failure_code, i.kind, i.traceparent
   ), ${BOOK_AND_TELL}
   select c.id, c.reference, c.amount::float8 as amount, c.currency, c.status, c.failure_code as "failureCode" from changed c`;
