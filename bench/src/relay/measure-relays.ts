@@ -64,6 +64,7 @@ async function onFreshDatabases<Result>(
   await migrate({ connectionString: log, directory: fileURLToPath(bus('migrations')) });
   if (backlog > 0) await fillOutbox(service, backlog);
   await server.query('relay_service', 'vacuum analyze outbox');
+  await server.query('postgres', 'checkpoint');
   const writer = Child.start(new URL('writer-process.ts', import.meta.url), [way, service, log]);
   await writer.next('ready' as never);
   const reader = Child.start(new URL('reader-process.ts', import.meta.url), [listener, log]);
