@@ -71,5 +71,6 @@ describe('the service map', () => {
   it('leaves out what is old, and calls whose caller is not known', () => {
     expect(drawServiceMap([request, handled], NOW + 1).edges).toEqual([]);
     expect(drawServiceMap([handled], 0).edges).toEqual([]);
+    expect(drawServiceMap([span('order', 'server', null, grpc)], 0).edges).toEqual([]);
   });
 });

@@ -68,8 +68,8 @@ function passageTo(span: Span, byId: ReadonlyMap<string, Span>): Passage | undef
       return { from: service, to: `${service} database`, kind: 'sql', milliseconds, failed };
     case 'server': {
       const kind = attributes['rpc.system'] === 'grpc' ? 'grpc' : 'http';
-      // A parent that is not here was not kept, or is about to come.
-      if (span.parentSpanId !== null && !from) return undefined;
+      // A parent that is not here was not kept, or is about to come; without one, background work calls that is not traced.
+      if (!from && (span.parentSpanId !== null || kind === 'grpc' || EXTERNAL.has(service))) return undefined;
       return { from: from ?? CALLER, to: service, kind, milliseconds, failed };
     }
     case 'consumer':

@@ -1,18 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { eventsQuery, type LoggedEvent } from '../../api/ops/events.ts';
 import { formatInstant } from '../../format/time.ts';
-import { DataTable, type Column } from '../components/data-table.tsx';
 import { EventsLink } from '../components/evidence-links.tsx';
 import { Json } from '../components/json.tsx';
 import { Resource } from '../components/resource.tsx';
 import styles from './saga.module.css';
-
-const columns: Column<LoggedEvent>[] = [
-  { header: 'Time', cell: (event) => formatInstant(event.time) },
-  { header: 'Event', cell: (event) => event.type.slice(event.type.lastIndexOf('.') + 1), wide: true },
-  { header: 'From', cell: (event) => event.source },
-  { header: 'Data', cell: (event) => <Json summary="show" value={event.data} /> },
-];
 
 /** What was published about the order, oldest first, as the timeline runs. */
 export function SagaEvents({ orderId }: { orderId: string }) {
@@ -27,10 +19,27 @@ export function SagaEvents({ orderId }: { orderId: string }) {
           const items = pages.flatMap((page) => page.items).toReversed();
           if (items.length === 0) return <p className="soft">Nothing has been published yet.</p>;
           return (
-            <DataTable caption="Events of this order" columns={columns} rows={items} rowKey={(it) => it.id} />
+            <ol className={styles.events}>
+              {items.map((event) => (
+                <Published key={event.id} event={event} />
+              ))}
+            </ol>
           );
         }}
       </Resource>
     </section>
+  );
+}
+
+function Published({ event }: { event: LoggedEvent }) {
+  return (
+    <li>
+      <span>{formatInstant(event.time)}</span>
+      <span>
+        <strong>{event.type.slice(event.type.lastIndexOf('.') + 1)}</strong>{' '}
+        <span className="soft">by {event.source}</span>
+      </span>
+      <Json summary="show" value={event.data} />
+    </li>
   );
 }

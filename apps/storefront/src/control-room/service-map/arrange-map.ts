@@ -20,10 +20,9 @@ export function arrangeMap({ nodes, edges }: ServiceMap): { nodes: PlacedNode[];
   graph.setDefaultEdgeLabel(() => ({}));
   const shown = nodes.filter(({ kind }) => kind !== 'database').toSorted(byName);
   for (const { name } of shown) graph.setNode(name, { ...nodeSize });
-  // Events often run against the calls; they must not turn the picture round.
-  const first = between.some(({ kind }) => kind !== 'event')
-    ? between.filter(({ kind }) => kind !== 'event')
-    : between;
+  // Events often run against the calls; they place only those whom nobody calls.
+  const called = new Set(between.filter(({ kind }) => kind !== 'event').map(({ to }) => to));
+  const first = between.filter(({ kind, to }) => kind !== 'event' || !called.has(to));
   for (const { from, to, kind } of first) graph.setEdge(from, to, {}, kind);
   dagre.layout(graph);
   return {

@@ -1,13 +1,18 @@
-import { MarkerType, ReactFlow, type Edge } from '@xyflow/react';
+import { MarkerType, Position, ReactFlow, type Edge } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { useMemo } from 'react';
 import type { MapEdge, ServiceMap } from '../../api/ops/service-map.ts';
 import type { ServiceSignals } from '../../api/ops/signals.ts';
-import { arrangeMap, type PlacedNode } from './arrange-map.ts';
+import { arrangeMap, nodeSize, type PlacedNode } from './arrange-map.ts';
 import { ServiceNode, type ServiceFlowNode } from './service-node.tsx';
 import styles from './service-map.module.css';
 
 const nodeTypes = { service: ServiceNode };
+const middle = { y: nodeSize.height / 2, width: 1, height: 1 };
+const handles = [
+  { type: 'target' as const, position: Position.Left, x: 0, ...middle },
+  { type: 'source' as const, position: Position.Right, x: nodeSize.width, ...middle },
+];
 
 interface Props {
   map: ServiceMap;
@@ -46,6 +51,9 @@ function toFlowNode(node: PlacedNode, signals: ServiceSignals[]): ServiceFlowNod
     type: 'service',
     position: { x: node.x, y: node.y },
     data: { ...node, signals: own },
+    // The size is known: nothing has to be measured before lines can be drawn.
+    ...nodeSize,
+    handles,
   };
 }
 

@@ -20,10 +20,10 @@ export function ServiceNode({ data }: NodeProps<ServiceFlowNode>) {
         <span>
           {formatNumber(Math.round(signals.requestsPerSecond * 10) / 10)}/s
           {signals.p99Ms !== null && ` · ${formatDuration(Math.round(signals.p99Ms))}`}
-          {failing && ` · ${formatPercent(signals.errorRate)} failing`}
         </span>
       )}
-      {database && <span>database {formatDuration(round(database.p50Ms))}</span>}
+      {signals && failing && <span>{formatPercent(signals.errorRate)} failing</span>}
+      {database && !failing && <span>database {formatDuration(round(database.p50Ms))}</span>}
       <Handle type="source" position={Position.Right} isConnectable={false} />
     </div>
   );
