@@ -20,6 +20,12 @@ export { withFallback } from './fallback.ts';
 export { createHedge, type Hedge, type HedgeSettings } from './hedge.ts';
 export { createPolicy, type ExecuteOptions, type Policy, type PolicySettings } from './policy.ts';
 export type { PolicySnapshot } from './policy-snapshot.ts';
+export {
+  createLoadShedder,
+  type LoadShedder,
+  type LoadShedderSettings,
+  type Priority,
+} from './load-shedder.ts';
 export { rateLimitHeaders } from './rate-limits/headers.ts';
 export { createRateLimiter, type RateLimiter } from './rate-limits/limiter.ts';
 export { memoryRateLimits } from './rate-limits/memory-store.ts';
@@ -27,6 +33,12 @@ export type { RateLimitAlgorithm, RateLimitDecision, RateLimitRule } from './rat
 export { RATE_LIMIT_TABLE } from './rate-limits/shared-store.sql.ts';
 export { removeUnusedKeys, sharedRateLimits, type QueryFunction } from './rate-limits/shared-store.ts';
 export type { RateLimitStore } from './rate-limits/store.ts';
+export {
+  createStaleCache,
+  type CachedAnswer,
+  type StaleCache,
+  type StaleCacheSettings,
+} from './stale-cache.ts';
 export { allPolicies, guardSnapshots, type GuardSnapshot } from './registry.ts';
 export { createRetryBudget, type RetryBudget, type RetryBudgetSettings } from './retry-budget.ts';
 export { retry, type RetrySettings } from './retry.ts';
