@@ -4,14 +4,16 @@ import { baseSettings } from '@tradewind/service-defaults';
 
 // What a shopper waits for is tried again quickly and given up soon; an order is never sent twice by this layer.
 export const policies = {
-  product: policySettings('PRODUCT', { attempts: 3, attemptTimeout: 1_000, deadline: 2_500 }),
-  inventory: policySettings('INVENTORY', { attempts: 2, attemptTimeout: 500, deadline: 1_000 }),
+  product: policySettings('PRODUCT', { attempts: 3, attemptTimeout: 750, deadline: 2_500 }),
+  inventory: policySettings('INVENTORY', { attempts: 2, attemptTimeout: 450, deadline: 1_000 }),
   recommendation: policySettings('RECOMMENDATION', { attempts: 1, attemptTimeout: 400, deadline: 400 }),
-  cart: policySettings('CART', { attempts: 3, attemptTimeout: 3_000, deadline: 6_000 }),
+  cart: policySettings('CART', { attempts: 2, attemptTimeout: 3_000, deadline: 6_500 }),
   order: policySettings('ORDER', {
     attempts: 3,
     attemptTimeout: 35_000,
     deadline: 36_000,
+    // A call may wait for the outcome of an order for as long as its shopper does: that is not slow.
+    slowCall: 34_000,
     limit: 512,
     queue: 2_048,
   }),
