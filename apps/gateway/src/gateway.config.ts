@@ -1,4 +1,14 @@
-import { flag, loadSettings, optional, port, secret, text, url, type Settings } from '@tradewind/config';
+import {
+  flag,
+  integer,
+  loadSettings,
+  optional,
+  port,
+  secret,
+  text,
+  url,
+  type Settings,
+} from '@tradewind/config';
 import { policySettings } from '@tradewind/resilience';
 import { baseSettings } from '@tradewind/service-defaults';
 
@@ -31,6 +41,26 @@ export const declarations = {
   recommendationAddress: text('RECOMMENDATION_ADDRESS', 'The recommendation service, host:port.'),
   cartAddress: text('CART_ADDRESS', 'The cart service, host:port.'),
   orderAddress: text('ORDER_ADDRESS', 'The order service, host:port.'),
+  ordersPerSecond: integer(
+    'RATE_LIMIT_ORDERS',
+    'Orders that one shopper may place in a second; five times as many at once.',
+    20,
+  ),
+  requestsPerSecond: integer(
+    'RATE_LIMIT_SHOPPER',
+    'Requests of one shopper in a second; four times as many at once.',
+    100,
+  ),
+  addressPerSecond: integer(
+    'RATE_LIMIT_ADDRESS',
+    'Requests in a second from one address by who has no session yet; twice as many at once.',
+    1_000,
+  ),
+  concurrency: integer(
+    'MAXIMUM_CONCURRENCY',
+    'API calls at the same time at most; under load it finds less.',
+    512,
+  ),
   controlRoomUrl: optional(url('CONTROL_ROOM_URL', 'The control room; without it /ops is not served.')),
   storefrontDirectory: optional(
     text('STOREFRONT_DIRECTORY', 'Built files of the storefront; without it only the API is served.'),

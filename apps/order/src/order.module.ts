@@ -17,6 +17,7 @@ import { ListOrdersHandler } from './application/list-orders/list-orders.handler
 import { OperateSagaHandler } from './application/operate-saga/operate-saga.handler.ts';
 import { PlaceOrderHandler } from './application/place-order/place-order.handler.ts';
 import { AnswerStore, KEY_LIFETIME } from './application/ports/answer-store.ts';
+import { OrderPath } from './application/ports/order-path.ts';
 import { OrderStore } from './application/ports/order-store.ts';
 import { Cart, Inventory, Payment } from './application/ports/participants.ts';
 import { PaymentTokens } from './application/ports/payment-tokens.ts';
@@ -30,6 +31,7 @@ import { SagaOperationsController } from './entry-points/grpc/saga-operations.co
 import { removeExpiredKeys } from './infrastructure/expired-keys.ts';
 import { GrpcCart, GrpcInventory, GrpcPayment } from './infrastructure/grpc-participants.ts';
 import { orderEffectSql } from './infrastructure/order-effect.sql.ts';
+import { PolicyOrderPath } from './infrastructure/policy-order-path.ts';
 import { PostgresAnswerStore } from './infrastructure/postgres-answer-store.ts';
 import { PostgresOrderStore } from './infrastructure/postgres-order-store.ts';
 import { PostgresSagaReader } from './infrastructure/postgres-saga-reader.ts';
@@ -100,7 +102,12 @@ function participants({ cartAddress, inventoryAddress, paymentAddress, policies 
   const cart = createPolicy('cart', cartPolicy.toPolicy(policies.cart));
   const inventory = createPolicy('inventory', inventoryPolicy.toPolicy(policies.inventory));
   const payment = createPolicy('payment', paymentPolicy.toPolicy(policies.payment));
+  const watched = [
+    { policy: inventory, openFor: policies.inventory.openFor },
+    { policy: payment, openFor: policies.payment.openFor },
+  ];
   return [
+    { provide: OrderPath, useFactory: () => new PolicyOrderPath(watched, systemClock) },
     { provide: Cart, useFactory: () => new GrpcCart(createRpcClient(CartServiceService, cartAddress, cart)) },
     {
       provide: Inventory,

@@ -74,7 +74,8 @@ export async function openOrderBench({ lifetime = 86_400_000 } = {}): Promise<Or
       logger: createLogger('order-test', 'silent'),
     });
     const tokens = new PaymentTokens([TOKEN]);
-    const handler = new PlaceOrderHandler(store, answers, others.cart, tokens, sagas, systemClock);
+    const healthy = { requireHealthy: () => {} };
+    const handler = new PlaceOrderHandler(store, answers, others.cart, tokens, healthy, sagas, systemClock);
     const place: OrderBench['place'] = (props) => handler.execute(new PlaceOrder({ ...anOrder(), ...props }));
     return { others, sagas, place };
   };

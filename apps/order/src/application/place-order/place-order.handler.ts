@@ -5,6 +5,7 @@ import { currentTraceId, currentTraceparent } from '@tradewind/observability';
 import { CLOCK } from '@tradewind/service-defaults';
 import { contentOf, isSettled, type OrderContent } from '../../domain/order.ts';
 import { AnswerStore, type KeptAnswer } from '../ports/answer-store.ts';
+import { OrderPath } from '../ports/order-path.ts';
 import { OrderStore, type NewOrder, type OrderView } from '../ports/order-store.ts';
 import { Cart } from '../ports/participants.ts';
 import { PaymentTokens } from '../ports/payment-tokens.ts';
@@ -19,6 +20,7 @@ export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
     private readonly answers: AnswerStore,
     private readonly cart: Cart,
     private readonly tokens: PaymentTokens,
+    private readonly path: OrderPath,
     private readonly sagas: OrderSagas,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -28,9 +30,10 @@ export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
     this.tokens.require(paymentToken);
     let content: OrderContent;
     try {
+      this.path.requireHealthy();
       content = contentOf(await this.cart.itemsOf(shopperId));
     } catch (error) {
-      // A request that is repeated needs no cart: it may have been emptied since, or be away.
+      // A request that is repeated needs no cart, which may have been emptied since, and nobody else.
       const kept = await this.answers.find(shopperId, idempotencyKey);
       if (kept) return this.replay(command, kept);
       throw error;
