@@ -36,6 +36,11 @@ export const declarations = {
     'How long an idempotency key is remembered; used again later, it is a new request.',
     86_400_000,
   ),
+  intake: integer(
+    'MAXIMUM_INTAKE',
+    'Orders that are begun at the same time at most; under load it finds less.',
+    512,
+  ),
   paymentTokens: text('PAYMENT_TOKENS', 'Payment tokens that are taken, with commas between.', TEST_TOKENS),
 };
 

@@ -6,7 +6,7 @@ import { PaymentServiceService } from '@tradewind/contracts/payment/v1/payment';
 import { useCasesProvider } from '@tradewind/cqrs';
 import { systemClock } from '@tradewind/kernel';
 import type { Logger } from '@tradewind/observability';
-import { createPolicy } from '@tradewind/resilience';
+import { createLoadShedder, createPolicy } from '@tradewind/resilience';
 import { createRpcClient } from '@tradewind/rpc';
 import { createPostgresSagaStore } from '@tradewind/saga';
 import { CLOCK, Messaging, messagingProviders, provideLifecycle } from '@tradewind/service-defaults';
@@ -17,6 +17,7 @@ import { ListOrdersHandler } from './application/list-orders/list-orders.handler
 import { OperateSagaHandler } from './application/operate-saga/operate-saga.handler.ts';
 import { PlaceOrderHandler } from './application/place-order/place-order.handler.ts';
 import { AnswerStore, KEY_LIFETIME } from './application/ports/answer-store.ts';
+import { OrderIntake } from './application/ports/order-intake.ts';
 import { OrderPath } from './application/ports/order-path.ts';
 import { OrderStore } from './application/ports/order-store.ts';
 import { Cart, Inventory, Payment } from './application/ports/participants.ts';
@@ -61,6 +62,7 @@ export class OrderModule {
         { provide: CLOCK, useValue: systemClock },
         { provide: PaymentTokens, useValue: new PaymentTokens(settings.paymentTokens.split(',')) },
         { provide: KEY_LIFETIME, useValue: settings.keyLifetime },
+        { provide: OrderIntake, useFactory: () => createIntake(settings.intake) },
         { provide: OrderStore, useClass: PostgresOrderStore },
         { provide: AnswerStore, useClass: PostgresAnswerStore },
         { provide: SagaReader, useClass: PostgresSagaReader },
@@ -96,6 +98,12 @@ export class OrderModule {
       ],
     };
   }
+}
+
+/** The limit finds itself between some and the maximum: more than that at once would only wait for each other. */
+function createIntake(maximum: number): OrderIntake {
+  const shedder = createLoadShedder('orders', { maximum, tolerance: 3 });
+  return { admit: () => shedder.admit('critical') };
 }
 
 function participants({ cartAddress, inventoryAddress, paymentAddress, policies }: OrderSettings) {

@@ -74,8 +74,18 @@ export async function openOrderBench({ lifetime = 86_400_000 } = {}): Promise<Or
       logger: createLogger('order-test', 'silent'),
     });
     const tokens = new PaymentTokens([TOKEN]);
+    const roomy = { admit: () => () => {} };
     const healthy = { requireHealthy: () => {} };
-    const handler = new PlaceOrderHandler(store, answers, others.cart, tokens, healthy, sagas, systemClock);
+    const handler = new PlaceOrderHandler(
+      store,
+      answers,
+      others.cart,
+      tokens,
+      healthy,
+      roomy,
+      sagas,
+      systemClock,
+    );
     const place: OrderBench['place'] = (props) => handler.execute(new PlaceOrder({ ...anOrder(), ...props }));
     return { others, sagas, place };
   };

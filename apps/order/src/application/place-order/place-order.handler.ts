@@ -5,6 +5,7 @@ import { currentTraceId, currentTraceparent } from '@tradewind/observability';
 import { CLOCK } from '@tradewind/service-defaults';
 import { contentOf, isSettled, type OrderContent } from '../../domain/order.ts';
 import { AnswerStore, type KeptAnswer } from '../ports/answer-store.ts';
+import { OrderIntake } from '../ports/order-intake.ts';
 import { OrderPath } from '../ports/order-path.ts';
 import { OrderStore, type NewOrder, type OrderView } from '../ports/order-store.ts';
 import { Cart } from '../ports/participants.ts';
@@ -12,6 +13,9 @@ import { PaymentTokens } from '../ports/payment-tokens.ts';
 import { OrderSagas } from '../sagas/order-sagas.ts';
 import { PlaceOrder, type PlaceOrderAnswer } from './place-order.command.ts';
 import { answerOf, replayOf } from './replay.ts';
+
+/** Milliseconds after which a place is given back anyway. */
+const LONGEST_FIRST_STEP = 10_000;
 
 @CommandHandler(PlaceOrder)
 export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
@@ -21,6 +25,7 @@ export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
     private readonly cart: Cart,
     private readonly tokens: PaymentTokens,
     private readonly path: OrderPath,
+    private readonly intake: OrderIntake,
     private readonly sagas: OrderSagas,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -39,12 +44,29 @@ export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
       throw error;
     }
     const order = this.newOrder(command, content);
-    if (!(await this.orders.open(order, this.sagas.runner.worker))) {
+    if (!(await this.begin(order))) {
       return this.replay(command, await this.answers.find(shopperId, idempotencyKey));
     }
-    this.sagas.runner.resume(order.saga);
     if (wait === 0) return answerOf(order.orderId, null, false);
     return this.answerWhenSettled(command, order.orderId, false);
+  }
+
+  /**
+   * A place in the intake is held from the opening to the end of the first step: what comes then waits for the payment provider,
+   * whose time says nothing about how busy we are.
+   * @returns whether the order is new
+   */
+  private async begin(order: NewOrder): Promise<boolean> {
+    const leave = this.intake.admit();
+    const opened = await this.orders.open(order, this.sagas.runner.worker).catch((error: unknown) => {
+      leave(false);
+      throw error;
+    });
+    if (opened) {
+      void this.sagas.nextChange(order.orderId, LONGEST_FIRST_STEP).then(() => leave());
+      this.sagas.runner.resume(order.saga);
+    } else leave(false);
+    return opened;
   }
 
   private async replay(command: PlaceOrder, kept: KeptAnswer | undefined): Promise<PlaceOrderAnswer> {

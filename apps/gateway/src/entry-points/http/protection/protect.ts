@@ -49,10 +49,9 @@ async function limit(
 }
 
 function admit(endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply, shedder: LoadShedder): void {
-  // A live stream is there to wait.
-  if (endpoint === 'stream') return;
+  // A live stream is there to wait, and so is who waits for a settled order: the order service knows how many it can take.
+  if (endpoint === 'stream' || request.headers.prefer !== undefined) return;
   const leave = shedder.admit(priorityOf(endpoint));
-  const waits = request.headers.prefer !== undefined;
-  // How long a shopper waits for a settled order says nothing about the load, and refusals are quick.
-  reply.raw.once('close', () => leave(!waits && reply.raw.statusCode < 400));
+  // Refusals are quick, and say nothing about the load.
+  reply.raw.once('close', () => leave(reply.raw.statusCode < 400));
 }
