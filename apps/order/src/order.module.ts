@@ -100,9 +100,12 @@ export class OrderModule {
   }
 }
 
-/** The limit finds itself between some and the maximum: more than that at once would only wait for each other. */
+/**
+ * Two hundred who press the button in the same second are a rush and no overload: they are always taken. Beyond, the limit
+ * finds itself.
+ */
 function createIntake(maximum: number): OrderIntake {
-  const shedder = createLoadShedder('orders', { maximum, tolerance: 3 });
+  const shedder = createLoadShedder('orders', { initial: 256, minimum: 224, maximum, tolerance: 3 });
   return { admit: () => shedder.admit('critical') };
 }
 

@@ -16,6 +16,7 @@ export function createProtection(settings: GatewaySettings): Omit<Protection, 's
       shopper: perSecond('shopper', requestsPerSecond, 4),
       address: perSecond('address', addressPerSecond, 2),
     },
-    shedder: createLoadShedder('gateway', { maximum: concurrency }),
+    // A rush of some hundred is always taken; beyond, the limit finds itself.
+    shedder: createLoadShedder('gateway', { initial: 512, minimum: 320, maximum: concurrency }),
   };
 }
