@@ -59,7 +59,7 @@ export const declarations = {
   concurrency: integer(
     'MAXIMUM_CONCURRENCY',
     'API calls at the same time at most; under load it finds less.',
-    512,
+    1_024,
   ),
   controlRoomUrl: optional(url('CONTROL_ROOM_URL', 'The control room; without it /ops is not served.')),
   storefrontDirectory: optional(

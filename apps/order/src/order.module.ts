@@ -37,6 +37,7 @@ import { PostgresAnswerStore } from './infrastructure/postgres-answer-store.ts';
 import { PostgresOrderStore } from './infrastructure/postgres-order-store.ts';
 import { PostgresSagaReader } from './infrastructure/postgres-saga-reader.ts';
 import { RunningOrderSagas } from './infrastructure/running-order-sagas.ts';
+import { SheddingOrderIntake } from './infrastructure/shedding-order-intake.ts';
 import { cartPolicy, inventoryPolicy, paymentPolicy, type OrderSettings } from './order.config.ts';
 
 const useCases = [
@@ -68,13 +69,14 @@ export class OrderModule {
         { provide: SagaReader, useClass: PostgresSagaReader },
         {
           provide: OrderSagas,
-          inject: [Inventory, Payment, Messaging],
-          useFactory: (inventory: Inventory, payment: Payment, messaging: Messaging) => {
+          inject: [Inventory, Payment, Messaging, OrderIntake],
+          useFactory: (inventory: Inventory, payment: Payment, messaging: Messaging, intake: OrderIntake) => {
             const store = createPostgresSagaStore<OrderSagaData, OrderEffect>(
               messaging.database,
               orderEffectSql,
             );
             return new RunningOrderSagas({
+              intake,
               inventory,
               payment,
               store,
@@ -104,10 +106,8 @@ export class OrderModule {
  * Two hundred who press the button in the same second are a rush and no overload: they are always taken. Beyond, the limit
  * finds itself.
  */
-function createIntake(maximum: number): OrderIntake {
-  const shedder = createLoadShedder('orders', { initial: 256, minimum: 224, maximum, tolerance: 3 });
-  return { admit: () => shedder.admit('critical') };
-}
+const createIntake = (maximum: number): OrderIntake =>
+  new SheddingOrderIntake(createLoadShedder('orders', { initial: 256, minimum: 224, maximum, tolerance: 3 }));
 
 function participants({ cartAddress, inventoryAddress, paymentAddress, policies }: OrderSettings) {
   const cart = createPolicy('cart', cartPolicy.toPolicy(policies.cart));

@@ -25,6 +25,8 @@ export interface LoadShedder {
    * @throws AppError OVERLOADED, kind `exhausted`, with `retryAfterSeconds` in its details
    */
   admit(priority: Priority): (counts?: boolean) => void;
+  /** Takes a place in any case: for work that was begun, has waited for somebody else, and goes on. */
+  enter(): (counts?: boolean) => void;
   /** Runs `work` in a place of its own. @throws as `admit` does */
   execute<T>(priority: Priority, work: () => Promise<T>): Promise<T>;
 }
@@ -77,6 +79,18 @@ export function createLoadShedder(
     });
   }
 
+  function enter(): (counts?: boolean) => void {
+    const together = ++inFlight;
+    const began = now();
+    let isOpen = true;
+    return (counts = true) => {
+      if (!isOpen) return;
+      isOpen = false;
+      if (counts) observe(now() - began, Math.max(together, inFlight));
+      inFlight--;
+    };
+  }
+
   const shedder: LoadShedder = {
     get limit() {
       return adaptive.limit;
@@ -88,16 +102,9 @@ export function createLoadShedder(
       // One call of each kind always finds a place, however small the limit: somebody has to measure.
       const places = Math.max(1, Math.floor(adaptive.limit * settings.shares[priority]));
       if (inFlight >= places) throw refuse(priority);
-      const together = ++inFlight;
-      const began = now();
-      let isOpen = true;
-      return (counts = true) => {
-        if (!isOpen) return;
-        isOpen = false;
-        if (counts) observe(now() - began, Math.max(together, inFlight));
-        inFlight--;
-      };
+      return enter();
     },
+    enter,
     async execute(priority, work) {
       const leave = shedder.admit(priority);
       try {

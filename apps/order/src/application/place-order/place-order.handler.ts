@@ -14,9 +14,6 @@ import { OrderSagas } from '../sagas/order-sagas.ts';
 import { PlaceOrder, type PlaceOrderAnswer } from './place-order.command.ts';
 import { answerOf, replayOf } from './replay.ts';
 
-/** Milliseconds after which a place is given back anyway. */
-const LONGEST_FIRST_STEP = 10_000;
-
 @CommandHandler(PlaceOrder)
 export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
   constructor(
@@ -51,21 +48,16 @@ export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
     return this.answerWhenSettled(command, order.orderId, false);
   }
 
-  /**
-   * A place in the intake is held from the opening to the end of the first step: what comes then waits for the payment provider,
-   * whose time says nothing about how busy we are.
-   * @returns whether the order is new
-   */
+  /** @returns whether the order is new */
   private async begin(order: NewOrder): Promise<boolean> {
-    const leave = this.intake.admit();
+    const { orderId } = order;
+    this.intake.admit(orderId);
     const opened = await this.orders.open(order, this.sagas.runner.worker).catch((error: unknown) => {
-      leave(false);
+      this.intake.moved(orderId, 'ended');
       throw error;
     });
-    if (opened) {
-      void this.sagas.nextChange(order.orderId, LONGEST_FIRST_STEP).then(() => leave());
-      this.sagas.runner.resume(order.saga);
-    } else leave(false);
+    if (opened) this.sagas.runner.resume(order.saga);
+    else this.intake.moved(orderId, 'ended');
     return opened;
   }
 

@@ -1,8 +1,12 @@
-/** How many orders this process begins at the same time. */
+/** Where an order stands, as far as it concerns how busy we are. */
+export type OrderStage =
+  /** Somebody outside has it: the payment provider. */
+  'waits' | 'works' | 'ended';
+
+/** How many orders this process works on at the same time. */
 export abstract class OrderIntake {
-  /**
-   * Takes a place, which is given back by the function that is returned; `counts` false: its time says nothing about the load.
-   * @throws AppError OVERLOADED, with `retryAfterSeconds` in its details
-   */
-  abstract admit(): (counts?: boolean) => void;
+  /** Takes a place. @throws AppError OVERLOADED, with `retryAfterSeconds` in its details */
+  abstract admit(orderId: string): void;
+  /** An order that was admitted has moved on; others are none of our business. */
+  abstract moved(orderId: string, stage: OrderStage): void;
 }
