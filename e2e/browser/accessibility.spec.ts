@@ -8,6 +8,9 @@ import { productsInStock, Shopper, type Order } from '../support/shop.ts';
 const controlRoom = [
   '/ops',
   '/ops/services',
+  '/ops/service-map',
+  '/ops/logs',
+  '/ops/logs?level=error',
   '/ops/sagas',
   '/ops/sagas?state=parked',
   '/ops/events',

@@ -3,7 +3,7 @@ import type { Notification } from '@tradewind/contracts/notification/v1/notifica
 import type { OrderFact, Saga, SagaState } from '@tradewind/contracts/order/v1/saga_operations';
 import type { LedgerPosting } from '@tradewind/contracts/payment/v1/payment';
 import { AppError } from '@tradewind/kernel';
-import type { PolicySnapshot } from '@tradewind/resilience';
+import type { GuardSnapshot, PolicySnapshot } from '@tradewind/resilience';
 import {
   WatchedSystem,
   type Fault,
@@ -98,6 +98,11 @@ export class RunningSystem extends WatchedSystem {
   async policies(): Promise<(PolicySnapshot & { service: string })[]> {
     const answers = await this.directory.askAll<PolicySnapshot[]>('/resilience');
     return answers.flatMap(({ service, answer }) => answer.map((snapshot) => ({ service, ...snapshot })));
+  }
+
+  async guards(): Promise<(GuardSnapshot & { service: string })[]> {
+    const answers = await this.directory.askAll<GuardSnapshot[]>('/resilience/guards');
+    return answers.flatMap(({ service, answer }) => answer.map((snapshot) => ({ ...snapshot, service })));
   }
 
   async faults(): Promise<Fault[]> {

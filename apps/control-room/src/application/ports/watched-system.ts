@@ -4,7 +4,7 @@ import type { OrderFact, Saga, SagaState } from '@tradewind/contracts/order/v1/s
 import type { StockReport } from '@tradewind/contracts/inventory/v1/inventory';
 import type { Notification } from '@tradewind/contracts/notification/v1/notification';
 import type { LedgerPosting } from '@tradewind/contracts/payment/v1/payment';
-import type { PolicySnapshot } from '@tradewind/resilience';
+import type { GuardSnapshot, PolicySnapshot } from '@tradewind/resilience';
 
 /** A process as its admin port and the launcher describe it. */
 export interface WatchedProcess {
@@ -122,6 +122,8 @@ export abstract class WatchedSystem {
     operator: string,
   ): Promise<WatchedReadModel['job']>;
   abstract policies(): Promise<(PolicySnapshot & { service: string })[]>;
+  /** Rate limits, load shedders and caches. */
+  abstract guards(): Promise<(GuardSnapshot & { service: string })[]>;
   abstract faults(): Promise<Fault[]>;
   abstract setFault(name: string, enabled: boolean, value: number | null): Promise<Fault>;
   abstract resetFaults(): Promise<void>;

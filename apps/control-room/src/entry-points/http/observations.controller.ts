@@ -38,7 +38,8 @@ export class ObservationsController {
 
   @Get('resilience')
   async resilience() {
-    return { items: await this.system.policies() };
+    const [items, guards] = await Promise.all([this.system.policies(), this.system.guards()]);
+    return { items, guards };
   }
 
   @Get('reconciliation')

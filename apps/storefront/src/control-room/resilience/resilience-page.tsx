@@ -8,7 +8,9 @@ import { PageHeading } from '../components/page-heading.tsx';
 import { Resource } from '../components/resource.tsx';
 import { Breaker } from './breaker.tsx';
 import { Bulkhead } from './bulkhead.tsx';
-import { byUrgency } from './by-urgency.ts';
+import { byUrgency, serves } from './by-urgency.ts';
+import { GuardTable } from './guard-table.tsx';
+import styles from './resilience.module.css';
 
 const columns: Column<Resilience>[] = [
   { header: 'Service', cell: (row) => <strong>{row.service}</strong> },
@@ -17,6 +19,7 @@ const columns: Column<Resilience>[] = [
   { header: 'Bulkhead', cell: (row) => <Bulkhead bulkhead={row.policies.bulkhead} /> },
   { header: 'Deadline', cell: (row) => orNone(row.policies.deadlineMs, formatDuration), numeric: true },
   { header: 'Tries', cell: (row) => orNone(row.policies.retry?.attempts, formatNumber), numeric: true },
+  { header: 'Budget', cell: (row) => <Budget budget={row.policies.budget} />, numeric: true },
   { header: 'Total', cell: (row) => formatNumber(row.calls.total), numeric: true },
   { header: 'Failed', cell: (row) => formatNumber(row.calls.failed), numeric: true },
   { header: 'Retried', cell: (row) => formatNumber(row.calls.retried), numeric: true },
@@ -29,24 +32,55 @@ export function ResiliencePage() {
     <>
       <PageHeading
         title="Resilience"
-        about="How each service protects itself from what it calls: deadline, tries, breaker, bulkhead."
+        about="How each service protects itself: from what it calls by deadline, tries, breaker and bulkhead, from its callers by guards."
       />
       <Resource what="The policies" query={resilience} lines={8}>
-        {({ items }) =>
+        {({ items, guards }) =>
           items.length === 0 ? (
             <Empty title="No calls yet">
               <p>A policy appears here when it has seen its first call. Open the shop to make some.</p>
             </Empty>
           ) : (
-            <DataTable
-              caption="Policies"
-              columns={columns}
-              rows={items.toSorted(byUrgency)}
-              rowKey={(row) => `${row.service}:${row.dependency}`}
-            />
+            <div className={styles.page}>
+              <PolicyTable caption="Policies" rows={items.filter(serves)} />
+              <section aria-labelledby="guards">
+                <h2 id="guards">Guards</h2>
+                <GuardTable guards={guards} />
+              </section>
+              <details>
+                <summary>The control room’s own calls</summary>
+                <PolicyTable
+                  caption="The control room’s own policies"
+                  rows={items.filter((row) => !serves(row))}
+                />
+              </details>
+            </div>
           )
         }
       </Resource>
+    </>
+  );
+}
+
+function PolicyTable({ caption, rows }: { caption: string; rows: Resilience[] }) {
+  return (
+    <DataTable
+      caption={caption}
+      columns={columns}
+      rows={rows.toSorted(byUrgency)}
+      rowKey={(row) => `${row.service}:${row.dependency}`}
+    />
+  );
+}
+
+/** Retries that are left; how many were not allowed is what tells. */
+function Budget({ budget }: { budget: Resilience['policies']['budget'] }) {
+  if (!budget) return <>none</>;
+  const refused = budget.refused > 0 ? `, ${formatNumber(budget.refused)} refused` : '';
+  return (
+    <>
+      {formatNumber(Math.floor(budget.left))} of {formatNumber(budget.burst)}
+      {refused}
     </>
   );
 }

@@ -34,9 +34,7 @@ export function ProductView({ product }: { product: ProductDetail }) {
           </p>
           <p className={styles.description}>{product.description}</p>
           {product.degraded?.includes('product') && (
-            <Note>
-              This is what we knew some minutes ago; the price is checked again when you order.
-            </Note>
+            <Note>This is what we knew some minutes ago; the price is checked again when you order.</Note>
           )}
           <StockNote product={product} />
           <AddToCart product={product} />
