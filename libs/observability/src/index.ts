@@ -1,4 +1,5 @@
-export { createLogger, type Logger } from './logger.ts';
+export { LOG_LEVELS, type LogFilter, type LogLevel, type LogLine } from './log-memory.ts';
+export { createLogger, recentLogs, type Logger } from './logger.ts';
 export { metrics, type Metrics } from './metrics.ts';
 export { rateLimitedSampler } from './rate-limited-sampler.ts';
 export {

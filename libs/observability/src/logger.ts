@@ -1,5 +1,6 @@
 import { trace } from '@opentelemetry/api';
-import { pino, type Logger as Pino } from 'pino';
+import { pino, type Logger as Pino, type LoggerOptions } from 'pino';
+import { createLogMemory } from './log-memory.ts';
 
 export type Logger = Pino;
 
@@ -14,12 +15,18 @@ const SECRET_FIELDS = [
   'shippingAddress',
 ];
 
+/** Lines that a process keeps in memory: about 150 kB. */
+const KEPT_LINES = 500;
+
+/** The latest lines of this process, whichever logger wrote them; its admin port shows them. */
+export const recentLogs = createLogMemory(KEPT_LINES);
+
 /**
  * JSON lines on standard output: time, level, service, traceId of the active span, message.
  * `notable: true` marks a line that is worth a person's time; the launcher shows those.
  */
 export function createLogger(service: string, level: string): Logger {
-  return pino({
+  const options: LoggerOptions = {
     level,
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -28,5 +35,13 @@ export function createLogger(service: string, level: string): Logger {
       const span = trace.getActiveSpan()?.spanContext();
       return span ? { traceId: span.traceId, spanId: span.spanId } : {};
     },
-  });
+  };
+  return pino(options, { write: keepAndWrite });
+}
+
+const output = pino.destination(1);
+
+function keepAndWrite(line: string): void {
+  recentLogs.add(line);
+  output.write(line);
 }

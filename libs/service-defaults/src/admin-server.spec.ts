@@ -3,8 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { createRpcFaults } from '@tradewind/rpc';
 import { AppError } from '@tradewind/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createLogger } from '@tradewind/observability';
 import { startAdminServer } from './admin-server.ts';
 import { faultRoutes } from './fault-routes.ts';
+import { logRoutes } from './log-routes.ts';
 
 let server: Server;
 let base: string;
@@ -18,6 +20,7 @@ beforeAll(async () => {
     },
     routes: [
       ...faultRoutes([createRpcFaults('shop')]),
+      ...logRoutes(),
       {
         method: 'POST',
         path: '/broken',
@@ -65,6 +68,23 @@ describe('the admin port', () => {
     expect(((await ask('/faults')).body as object[])[0]).toMatchObject({ enabled: true });
     await ask('/faults', 'DELETE');
     expect(((await ask('/faults')).body as object[])[0]).toMatchObject({ enabled: false });
+  });
+
+  it('shows the latest lines of the log, without what may not be written', async () => {
+    const logger = createLogger('shop', 'info');
+    logger.info({ orderId: 'o', email: 'ada@example.com' }, 'an order came');
+    logger.warn('stock is low');
+    expect(await ask('/logs?limit=2')).toMatchObject({
+      status: 200,
+      body: [
+        { level: 'warn', message: 'stock is low', service: 'shop', traceId: null, fields: {} },
+        { level: 'info', message: 'an order came', fields: { orderId: 'o' } },
+      ],
+    });
+    expect(JSON.stringify((await ask('/logs')).body)).not.toContain('ada@');
+    expect((await ask('/logs?level=warn')).body).toHaveLength(1);
+    expect((await ask(`/logs?traceId=${'0'.repeat(32)}`)).body).toEqual([]);
+    expect((await ask('/logs?level=loud')).status).toBe(500);
   });
 
   it('says what it does not have, and survives what breaks', async () => {

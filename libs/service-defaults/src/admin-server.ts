@@ -7,7 +7,7 @@ export interface AdminRoute {
   method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   /** Such as `/faults`; `/faults/*` answers everything below. */
   path: string;
-  handle(path: string, body: unknown): Promise<unknown> | unknown;
+  handle(path: string, body: unknown, query: URLSearchParams): Promise<unknown> | unknown;
 }
 
 interface AdminOptions {
@@ -43,7 +43,8 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const path = new URL(request.url ?? '/', 'http://admin').pathname;
+  const url = new URL(request.url ?? '/', 'http://admin');
+  const path = url.pathname;
   switch (path) {
     case '/health/live':
       return send(response, 200, { status: 'live' });
@@ -66,7 +67,7 @@ async function answer(
     case '/resilience/guards':
       return send(response, 200, guardSnapshots());
     default:
-      return other(options, path, request, response);
+      return other(options, url, request, response);
   }
 }
 
@@ -82,7 +83,7 @@ function info({ service, version }: AdminOptions): object {
 
 async function other(
   options: AdminOptions,
-  path: string,
+  { pathname: path, searchParams }: URL,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -95,7 +96,7 @@ async function other(
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const body: unknown = chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : undefined;
-  send(response, 200, (await route.handle(path, body)) ?? {});
+  send(response, 200, (await route.handle(path, body, searchParams)) ?? {});
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {

@@ -13,6 +13,7 @@ import {
 } from '@tradewind/rpc';
 import { startAdminServer, type AdminRoute } from './admin-server.ts';
 import { LIFECYCLES, type Lifecycle } from './lifecycle.ts';
+import { logRoutes } from './log-routes.ts';
 import { requireDemoForFailpoints } from './demo-only.ts';
 import { failpointRoutes } from './failpoint-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
@@ -97,6 +98,7 @@ export async function bootService<S extends BaseSettings>(
   const rpc = await startRpc(definition, settings, parts, logger, faults);
   await host.listen?.();
   const routes = [
+    ...logRoutes(),
     ...faultRoutes([faults, ...lifecycles.map((it) => it.faults)]),
     ...(settings.failpoints ? failpointRoutes(failpoints) : []),
     ...(definition.admin?.(parts) ?? []),

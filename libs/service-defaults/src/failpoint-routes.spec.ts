@@ -7,7 +7,9 @@ function routes() {
   registry.enable();
   const all = failpointRoutes(registry);
   const call = (method: string, path: string, body?: unknown): unknown =>
-    all.find((it) => it.method === method && path.startsWith(it.path.replace('*', '')))!.handle(path, body);
+    all
+      .find((it) => it.method === method && path.startsWith(it.path.replace('*', '')))!
+      .handle(path, body, new URLSearchParams());
   return { registry, call };
 }
 

@@ -6,7 +6,7 @@ import { faultRoutes } from './fault-routes.ts';
 describe('the fault switches of a process', () => {
   const routes = faultRoutes([createRpcFaults('cart'), undefined, createEventFaults('cart')]);
   const call = (method: string, path = '/faults', body?: unknown): unknown =>
-    routes.find((it) => it.method === method)!.handle(path, body);
+    routes.find((it) => it.method === method)!.handle(path, body, new URLSearchParams());
   const enabled = (): string[] =>
     (call('GET') as { name: string; enabled: boolean }[]).filter((it) => it.enabled).map((it) => it.name);
 

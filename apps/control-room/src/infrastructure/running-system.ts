@@ -4,6 +4,7 @@ import type { OrderFact, Saga, SagaState } from '@tradewind/contracts/order/v1/s
 import type { LedgerPosting } from '@tradewind/contracts/payment/v1/payment';
 import { AppError } from '@tradewind/kernel';
 import type { GuardSnapshot, PolicySnapshot } from '@tradewind/resilience';
+import type { LogFilter, LogLine } from '@tradewind/observability';
 import {
   WatchedSystem,
   type Fault,
@@ -17,6 +18,7 @@ import {
 import { allPages } from './all-pages.ts';
 import type { Clients } from './clients.ts';
 import { listDeadLetters, ownerOf } from './dead-letters.ts';
+import { collectLogs } from './logs.ts';
 import { askMessaging, findUnhandled } from './messaging.ts';
 import { listReadModels, operateReadModel } from './read-models.ts';
 import type { DirectoryEntry, ServiceDirectory } from './service-directory.ts';
@@ -175,6 +177,10 @@ export class RunningSystem extends WatchedSystem {
 
   metrics(): Promise<{ service: string; text: string }[]> {
     return this.directory.textOfAll('/metrics');
+  }
+
+  logs(service: string, filter: LogFilter & { limit: number }): Promise<LogLine[]> {
+    return collectLogs(this.directory, service, filter);
   }
 
   private async describe(entry: DirectoryEntry): Promise<WatchedProcess> {

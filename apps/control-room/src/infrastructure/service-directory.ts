@@ -48,9 +48,12 @@ export class ServiceDirectory {
     );
   }
 
-  /** Asks every process that has an admin port; who does not answer is left out. */
-  async askAll<T>(path: string): Promise<{ service: string; answer: T }[]> {
-    const entries = (await this.entries()).filter((it) => it.adminUrl !== null);
+  /** Asks every process that has an admin port, or those that are wanted; who does not answer is left out. */
+  async askAll<T>(
+    path: string,
+    wanted: (service: string) => boolean = () => true,
+  ): Promise<{ service: string; answer: T }[]> {
+    const entries = (await this.entries()).filter((it) => it.adminUrl !== null && wanted(it.name));
     const answers = await Promise.allSettled(entries.map(({ adminUrl }) => this.ask<T>(adminUrl!, path)));
     return answers.flatMap((it, index) =>
       it.status === 'fulfilled' ? [{ service: entries[index]!.name, answer: it.value }] : [],

@@ -5,6 +5,7 @@ import type { StockReport } from '@tradewind/contracts/inventory/v1/inventory';
 import type { Notification } from '@tradewind/contracts/notification/v1/notification';
 import type { LedgerPosting } from '@tradewind/contracts/payment/v1/payment';
 import type { GuardSnapshot, PolicySnapshot } from '@tradewind/resilience';
+import type { LogFilter, LogLine } from '@tradewind/observability';
 
 /** A process as its admin port and the launcher describe it. */
 export interface WatchedProcess {
@@ -136,6 +137,8 @@ export abstract class WatchedSystem {
   abstract paymentLedger(): Promise<LedgerPosting[]>;
   /** The text that Prometheus would scrape of each process; one that is away is left out. */
   abstract metrics(): Promise<{ service: string; text: string }[]>;
+  /** The latest log lines of all processes, or of one, newest first; a process that is away is left out. */
+  abstract logs(service: string, filter: LogFilter & { limit: number }): Promise<LogLine[]>;
 }
 
 /** The port to the event log's history. */

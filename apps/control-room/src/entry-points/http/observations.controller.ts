@@ -9,7 +9,14 @@ import { WatchServiceLevels } from '../../application/service-levels/service-lev
 import { WatchSignals } from '../../application/signals/watch-signals.ts';
 import { TraceStore } from '../../application/traces/trace-store.ts';
 import { OperatorGuard } from './operator.ts';
-import { eventQuery, ledgerQuery, mailboxQuery, reconciliationQuery, serviceMapQuery } from './schemas.ts';
+import {
+  eventQuery,
+  ledgerQuery,
+  logQuery,
+  mailboxQuery,
+  reconciliationQuery,
+  serviceMapQuery,
+} from './schemas.ts';
 
 /** Everything that is only looked at. */
 @Controller('ops/api')
@@ -78,6 +85,12 @@ export class ObservationsController {
   serviceMap(@Query() raw: unknown) {
     const { minutes } = parse(serviceMapQuery, raw);
     return drawServiceMap(this.traces.all(), this.clock.now() - minutes * 60_000);
+  }
+
+  @Get('logs')
+  async logs(@Query() raw: unknown) {
+    const { service, ...filter } = parse(logQuery, raw);
+    return { items: await this.system.logs(service, filter) };
   }
 
   @Get('provider-ledger')

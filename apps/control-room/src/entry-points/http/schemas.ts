@@ -1,3 +1,4 @@
+import { LOG_LEVELS } from '@tradewind/observability';
 import { z } from 'zod';
 
 const number = z
@@ -24,6 +25,15 @@ export const letterQuery = z.strictObject({
   type: z.string().max(255).default(''),
   ...page,
   pageSize: number.pipe(z.number().min(1).max(200)).default(200),
+});
+export const logQuery = z.strictObject({
+  service: z.string().max(64).default(''),
+  traceId: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/, 'must be 32 hexadecimal digits')
+    .optional(),
+  level: z.enum(LOG_LEVELS).optional(),
+  limit: number.pipe(z.number().min(1).max(500)).default(200),
 });
 export const reconciliationQuery = z.strictObject({
   maxAge: number.default(0),
