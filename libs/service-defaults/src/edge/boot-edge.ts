@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from '@tradewind/observability';
 import type { FastifyInstance } from 'fastify';
 import {
   bootService,
@@ -31,13 +32,16 @@ export interface EdgeDefinition<
 export function bootEdge<S extends BaseSettings & { httpPort: number }>(
   definition: EdgeDefinition<S>,
 ): Promise<void> {
-  return bootService(definition, (module, settings) => createHttpHost(definition, module, settings));
+  return bootService(definition, (module, settings, logger) =>
+    createHttpHost(definition, module, settings, logger),
+  );
 }
 
 async function createHttpHost<S extends BaseSettings & { httpPort: number }>(
   definition: EdgeDefinition<S>,
   module: Type,
   settings: S,
+  logger: Logger,
 ): Promise<ServiceHost> {
   // Draining is ours: Fastify would answer 503 on connections that are open while it closes.
   const adapter = new FastifyAdapter({
@@ -52,7 +56,7 @@ async function createHttpHost<S extends BaseSettings & { httpPort: number }>(
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   fastify.removeContentTypeParser('text/plain');
-  traceRequests(fastify);
+  traceRequests(fastify, logger);
   passFailpoints(fastify);
   const drain = createDrain(fastify);
   await definition.http?.(app, settings);

@@ -7,8 +7,9 @@ import {
   trace,
   type Context,
 } from '@opentelemetry/api';
-import { metrics } from '@tradewind/observability';
+import { metrics, type Logger } from '@tradewind/observability';
 import type { FastifyInstance } from 'fastify';
+import { logAccess } from './access-log.ts';
 
 const tracer = trace.getTracer('tradewind');
 const seconds = metrics.histogram('http_server_seconds', 'Duration of an answered request.', [
@@ -31,10 +32,10 @@ export function traceIdOf(request: object): string | undefined {
 }
 
 /**
- * One SERVER span and one metric for each request, named by the route and never by the path, which holds ids.
+ * One SERVER span, one metric and one line of the access log for each request, named by the route and never by the path, which holds ids.
  * The context is entered after the body was read: what a socket's events call does not inherit it.
  */
-export function traceRequests(fastify: FastifyInstance): void {
+export function traceRequests(fastify: FastifyInstance, logger: Logger): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     if (isUntraced(request.routeOptions.config)) return done();
     const { method } = request;
@@ -50,7 +51,9 @@ export function traceRequests(fastify: FastifyInstance): void {
       span.setAttribute('http.response.status_code', status);
       if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
       span.end();
-      end({ status });
+      const milliseconds = Math.round(end({ status }) * 1e5) / 100;
+      const { traceId, spanId } = span.spanContext();
+      logAccess(logger, { method, route, status, milliseconds, traceId, spanId });
     });
     done();
   });
