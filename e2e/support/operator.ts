@@ -25,6 +25,10 @@ export interface Span {
   parentSpanId: string | null;
   name: string;
   service: string;
+  kind: string;
+  attributes: Record<string, unknown>;
+  links: { traceId: string; spanId: string }[];
+  finished: boolean;
 }
 
 /** A page of the control room's interface. */

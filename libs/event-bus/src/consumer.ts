@@ -2,7 +2,7 @@ import { checkRecord } from './check-record.ts';
 import type { ConsumerOptions } from './consumer-options.ts';
 import type { StoredEvent } from './event.ts';
 import type { LogRecord } from './event-log.ts';
-import { handleOne } from './handle-one.ts';
+import { handleOne, inBatch } from './handle-one.ts';
 import { handled, noteFailure, noteHandled, noteParked } from './handling-notes.ts';
 import { receive } from './inbox.ts';
 import { addLetter } from './letter-store.ts';
@@ -60,9 +60,11 @@ async function handleRecords<C>(
 }
 
 async function handleTogether<C>(options: ConsumerOptions<C>, events: StoredEvent[]): Promise<void> {
-  await options.transact(async (context, sql) => {
-    for (const event of await receive(sql, events)) await handleOne(options, event, context);
-  });
+  await inBatch(options.group, events, () =>
+    options.transact(async (context, sql) => {
+      for (const event of await receive(sql, events)) await handleOne(options, event, context, events.length);
+    }),
+  );
   options.committed();
   events.forEach(noteHandled);
 }

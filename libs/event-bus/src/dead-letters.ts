@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '@tradewind/database';
 import { AppError, isAppError } from '@tradewind/kernel';
+import { continuing, inSpan, linkActiveSpan, type SpanOptions } from '@tradewind/observability';
 import type { ConsumerOptions } from './consumer-options.ts';
 import { handleOne } from './handle-one.ts';
 import { lettersOfKey, listLetters, type DeadLetter, type LetterFilter } from './letter-store.ts';
@@ -29,10 +30,14 @@ export function createDeadLetters<Context>(database: Database, consumer: Repair<
   async function handleAgain(letter: DeadLetter, operator: string): Promise<void> {
     if (!consumer.subscriptions.find(letter.type)) throw nobodyListens(letter);
     try {
-      await consumer.transact(async (context, sql) => {
-        await close(sql, letter.id, 'replayed', operator, '');
-        await handleOne(consumer, letter.event, context);
-      });
+      // The order's trace goes on; it and the operator's own request are linked.
+      linkActiveSpan(letter.event.traceparent);
+      await inSpan('replay event', spanOf(letter), () =>
+        consumer.transact(async (context, sql) => {
+          await close(sql, letter.id, 'replayed', operator, '');
+          await handleOne(consumer, letter.event, context, 1);
+        }),
+      );
     } catch (error) {
       throw failedAgain(error);
     }
@@ -54,6 +59,11 @@ export function createDeadLetters<Context>(database: Database, consumer: Repair<
       consumer.committed();
     },
   };
+}
+
+function spanOf({ event }: DeadLetter): SpanOptions {
+  const attributes = { 'messaging.system': 'tradewind', 'messaging.message.id': event.id };
+  return { kind: 'CONSUMER', attributes, ...continuing(event.traceparent) };
 }
 
 async function close(

@@ -1,5 +1,5 @@
 import type { Database } from '@tradewind/database';
-import { metrics, withoutTracing, type Logger } from '@tradewind/observability';
+import { inBatchSpan, metrics, withoutTracing, type Logger } from '@tradewind/observability';
 import type { EventLog } from './event-log.ts';
 import { createGathering, type Gathering } from './gathering.ts';
 import { BATCH, toEvent, withOutboxTurn, type OutboxRow, type OutboxTurn } from './outbox-turn.ts';
@@ -107,15 +107,25 @@ async function publish(
 ): Promise<true> {
   let rows = first;
   while (rows.length === BATCH) {
-    const [next] = await Promise.all([turn.take(rows.at(-1)!.sequence), log.append(rows.map(toEvent))]);
+    const [next] = await Promise.all([turn.take(rows.at(-1)!.sequence), send(log, rows)]);
     await turn.mark(rows);
     note(rows, gathering);
     rows = next;
   }
-  if (rows.length > 0) await log.append(rows.map(toEvent));
+  if (rows.length > 0) await send(log, rows);
   await turn.end(rows);
   note(rows, gathering);
   return true;
+}
+
+function send(log: EventLog, rows: readonly OutboxRow[]): Promise<void> {
+  const events = rows.map(toEvent);
+  const attributes = {
+    'messaging.system': 'tradewind',
+    'messaging.operation.type': 'send',
+    'messaging.batch.message_count': events.length,
+  };
+  return inBatchSpan('send events', 'PRODUCER', events, attributes, () => log.append(events));
 }
 
 function note(rows: OutboxRow[], gathering: Gathering): void {

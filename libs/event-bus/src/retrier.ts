@@ -1,7 +1,7 @@
 import { AppError, isAppError } from '@tradewind/kernel';
 import { metrics, withoutTracing } from '@tradewind/observability';
 import type { ConsumerOptions } from './consumer-options.ts';
-import { handleOne } from './handle-one.ts';
+import { handleOne, inBatch } from './handle-one.ts';
 import { noteFailure, noteHandled, noteParked } from './handling-notes.ts';
 import {
   claimLetters,
@@ -87,12 +87,15 @@ async function retryDue<C>(options: RetrierOptions<C>, signal: AbortSignal): Pro
 }
 
 async function handleLetters<C>(options: RetrierOptions<C>, letters: DeadLetter[]): Promise<void> {
-  await options.transact(async (context, sql) => {
-    if (!(await finishLetters(sql, letters))) throw lost();
-    for (const { event } of letters) await handleOne(options, event, context);
-  });
+  const events = letters.map(({ event }) => event);
+  await inBatch(options.group, events, () =>
+    options.transact(async (context, sql) => {
+      if (!(await finishLetters(sql, letters))) throw lost();
+      for (const event of events) await handleOne(options, event, context, events.length);
+    }),
+  );
   options.committed();
-  for (const { event } of letters) noteHandled(event);
+  events.forEach(noteHandled);
 }
 
 const lost = (): AppError =>

@@ -1,14 +1,23 @@
 export { LOG_LEVELS, type LogFilter, type LogLevel, type LogLine } from './log-memory.ts';
 export { createLogger, recentLogs, type Logger } from './logger.ts';
 export { metrics, type Metrics } from './metrics.ts';
-export { rateLimitedSampler } from './rate-limited-sampler.ts';
+export { EVENT_RELATIONS, inBatchSpan, inEventSpan, type EventRelation } from './event-spans.ts';
 export {
+  callerTraceparent,
+  continuing,
   currentTraceId,
   currentTraceparent,
   inSpan,
-  linkTo,
+  linkActiveSpan,
   withTraceparent,
   withoutTracing,
   type SpanOptions,
 } from './spans.ts';
-export { startTracing, type Tracing, type TracingOptions } from './start-tracing.ts';
+export {
+  startTracing,
+  TRACE_FORMATS,
+  type TraceFormat,
+  type Tracing,
+  type TracingOptions,
+} from './start-tracing.ts';
+export { SAMPLERS } from './tracing/recording.ts';

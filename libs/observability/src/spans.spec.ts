@@ -1,7 +1,9 @@
-import { context, propagation, trace } from '@opentelemetry/api';
+import { context, propagation, trace, type Context } from '@opentelemetry/api';
 import { AppError } from '@tradewind/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  callerTraceparent,
+  continuing,
   currentTraceId,
   currentTraceparent,
   inSpan,
@@ -15,7 +17,14 @@ let tracing: Tracing;
 const REMOTE = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 
 beforeAll(() => {
-  tracing = startTracing({ service: 'test', version: '0', url: undefined, tracesPerSecond: 1e6 });
+  tracing = startTracing({
+    service: 'test',
+    version: '0',
+    url: undefined,
+    sampler: 'always',
+    perSecond: 0,
+    share: 1,
+  });
 });
 afterAll(async () => {
   await tracing.shutdown();
@@ -57,6 +66,29 @@ describe('a span', () => {
       expect(linkTo(stored)).toEqual([]);
     },
   );
+
+  it('can be asked for the caller’s span, which outlives this process', async () => {
+    await inSpan('served', { parent: withTraceparent(REMOTE) }, async () => {
+      await inSpan('inner', {}, async () => expect(callerTraceparent()).toBe(REMOTE));
+    });
+    await inSpan('root', {}, async () => expect(callerTraceparent()).toBe(currentTraceparent()));
+    expect(callerTraceparent()).toBeUndefined();
+  });
+
+  it('goes on with stored work where it was left, linked with whoever lets it go on', async () => {
+    const traceOf = ({ parent }: { parent?: Context }) => trace.getSpanContext(parent!)?.traceId;
+    expect(traceOf(continuing(REMOTE))).toBe('0af7651916cd43dd8448eb211c80319c');
+    expect(continuing(REMOTE).links).toBeUndefined();
+    await inSpan('operator', {}, async (operator) => {
+      const { spanId, traceId } = operator.spanContext();
+      expect(traceOf(continuing(REMOTE))).toBe('0af7651916cd43dd8448eb211c80319c');
+      expect(continuing(REMOTE).links?.map((link) => link.context.traceId)).toEqual([traceId]);
+      // The same trace: inside the active span, and nothing to link.
+      const own = continuing(`00-${traceId}-${'c'.repeat(16)}-01`);
+      expect(trace.getSpanContext(own.parent!)?.spanId).toBe(spanId);
+      expect(own.links).toBeUndefined();
+    });
+  });
 
   it('passes errors on, and notes their code but never their text', async () => {
     const noted: unknown[] = [];

@@ -1,5 +1,7 @@
 import {
   context,
+  createContextKey,
+  isSpanContextValid,
   propagation,
   ROOT_CONTEXT,
   SpanKind,
@@ -9,10 +11,14 @@ import {
   type Context,
   type Link,
   type Span,
+  type SpanContext,
 } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
 
 const tracer = trace.getTracer('tradewind');
+
+/** The span of another process that all of this began with. */
+const CALLER = createContextKey('tradewind caller');
 
 export interface SpanOptions {
   kind?: keyof typeof SpanKind;
@@ -35,8 +41,10 @@ export async function inSpan<T>(
     { kind: SpanKind[options.kind ?? 'INTERNAL'], attributes, links },
     parent,
   );
+  const from = trace.getSpanContext(parent);
+  const inside = from?.isRemote ? parent.setValue(CALLER, from) : parent;
   try {
-    return await context.with(trace.setSpan(parent, span), work, undefined, span);
+    return await context.with(trace.setSpan(inside, span), work, undefined, span);
   } catch (error) {
     const code = (error as { code?: unknown }).code ?? (error as Error).name;
     span.setAttribute('error.type', String(code));
@@ -51,11 +59,41 @@ export function currentTraceId(): string | undefined {
   return trace.getActiveSpan()?.spanContext().traceId;
 }
 
-/** The W3C `traceparent` of the active span, to be stored beside an event or a saga. */
+/** The W3C `traceparent` of the active span, to be stored beside an event. */
 export function currentTraceparent(): string | undefined {
-  const carrier: { traceparent?: string } = {};
-  propagation.inject(context.active(), carrier);
-  return carrier.traceparent;
+  return toTraceparent(trace.getActiveSpan()?.spanContext());
+}
+
+/**
+ * The `traceparent` of the other process's span that all of this began with, else of the active span: to be stored beside work that
+ * may outlive this process. Its own spans, which a killed process never sends, are no parent that others could find.
+ */
+export function callerTraceparent(): string | undefined {
+  const caller = context.active().getValue(CALLER) as SpanContext | undefined;
+  return toTraceparent(caller) ?? currentTraceparent();
+}
+
+function toTraceparent(it: SpanContext | undefined): string | undefined {
+  if (!it || !isSpanContextValid(it)) return undefined;
+  return `00-${it.traceId}-${it.spanId}-0${it.traceFlags & 1}`;
+}
+
+/**
+ * The parent and links of work that goes on with a stored `traceparent`: inside the active span when that is the same trace,
+ * else where it was left, with a link to whoever had it continued now, such as an operator.
+ */
+export function continuing(traceparent: string | undefined): Pick<SpanOptions, 'parent' | 'links'> {
+  const stored = withTraceparent(traceparent);
+  const active = trace.getSpanContext(context.active());
+  if (!active || !isSpanContextValid(active)) return { parent: stored };
+  if (active.traceId === trace.getSpanContext(stored)?.traceId) return { parent: context.active() };
+  return { parent: stored, links: [{ context: active }] };
+}
+
+/** Ties the active span to the work of a stored `traceparent` that it has continued. */
+export function linkActiveSpan(traceparent: string | undefined): void {
+  const span = trace.getActiveSpan();
+  for (const link of linkTo(traceparent)) span?.addLink(link);
 }
 
 /** The context that a stored `traceparent` stands for; without one a new root. */

@@ -1,19 +1,34 @@
 import { context, propagation, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
-import { resourceFromAttributes } from '@opentelemetry/resources';
-import { BatchSpanProcessor, ParentBasedSampler, TracerProvider } from '@opentelemetry/sdk-trace';
-import { rateLimitedSampler } from './rate-limited-sampler.ts';
+import { setEventRelation, type EventRelation } from './event-spans.ts';
+import { withoutTracing } from './spans.ts';
+import { OpenSpans } from './tracing/open-spans.ts';
+import { toOtlp } from './tracing/otlp.ts';
+import { post } from './tracing/post.ts';
+import type { RecordedSpan } from './tracing/recorded-span.ts';
+import { createRecording, type SamplerOptions } from './tracing/recording.ts';
+import { createSpanQueue, type SpanQueue } from './tracing/span-queue.ts';
+import { followWallClock } from './tracing/time.ts';
+import { createTracerProvider } from './tracing/tracer.ts';
+import { toZipkin } from './tracing/zipkin.ts';
 
-export interface TracingOptions {
+export interface TracingOptions extends SamplerOptions {
   service: string;
   version: string;
-  /** Where spans go: an OTLP/HTTP address such as `http://localhost:4318/v1/traces`. Undefined: nowhere. */
+  /** Where spans go, such as `http://localhost:4318/v1/traces`. Undefined: nowhere. */
   url: string | undefined;
-  /** New traces that are recorded in one second; those that callers began follow their caller. */
-  tracesPerSecond: number;
+  /** What the address takes. Default `otlp`. */
+  format?: TraceFormat;
+  /** How the handling of an event is tied to what caused it. Default `parent`. */
+  events?: EventRelation;
+  /** Spans that take long are sent also while they still run. Default false. */
+  unfinished?: boolean;
 }
+
+/** `otlp`: OTLP/HTTP as JSON. `zipkin`: Zipkin's JSON, version 2. */
+export const TRACE_FORMATS = ['otlp', 'zipkin'] as const;
+export type TraceFormat = (typeof TRACE_FORMATS)[number];
 
 export interface Tracing {
   /** Sends what is left; gives up after a second, because a process that stops must not wait for who is gone. */
@@ -23,30 +38,37 @@ export interface Tracing {
 /** Milliseconds for the last spans. */
 const LAST_SPANS = 1_000;
 
+const ENCODERS = { otlp: toOtlp, zipkin: toZipkin };
+
 /** Must run before anything that makes spans. No library is patched: our own edges make the spans. */
 export function startTracing(options: TracingOptions): Tracing {
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   propagation.setGlobalPropagator(new W3CTraceContextPropagator());
-  const { url } = options;
-  const spanProcessors = url
-    ? [
-        new BatchSpanProcessor({
-          exporter: new OTLPTraceExporter({ url }),
-          scheduledDelayMillis: 400,
-          maxQueueSize: 8192,
-        }),
-      ]
-    : [];
-  const provider = new TracerProvider({
-    resource: resourceFromAttributes({ 'service.name': options.service, 'service.version': options.version }),
-    sampler: new ParentBasedSampler({ root: rateLimitedSampler(options.tracesPerSecond) }),
-    spanProcessors,
-  });
-  trace.setGlobalTracerProvider(provider);
+  setEventRelation(options.events ?? 'parent');
+  const queue: { current?: SpanQueue } = {};
+  const send = (span: RecordedSpan): void => queue.current?.add(span);
+  const open = options.unfinished ? new OpenSpans(send) : undefined;
+  queue.current = createQueue(options, open);
+  trace.setGlobalTracerProvider(createTracerProvider(createRecording(options, send, open)));
   return {
     shutdown: async () => {
       const last = new Promise<void>((resolve) => setTimeout(resolve, LAST_SPANS).unref());
-      await Promise.race([provider.shutdown().catch(() => {}), last]);
+      await Promise.race([queue.current?.stop().catch(() => {}), last]);
     },
   };
+}
+
+function createQueue(options: TracingOptions, open: OpenSpans | undefined): SpanQueue | undefined {
+  const { url, format = 'otlp', service, version } = options;
+  if (!url) return undefined;
+  const encode = ENCODERS[format];
+  return withoutTracing(() =>
+    createSpanQueue({
+      send: (spans) => post(url, encode(spans, { service, version })),
+      before: () => {
+        followWallClock();
+        open?.announce();
+      },
+    }),
+  );
 }

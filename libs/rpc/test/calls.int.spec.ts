@@ -14,7 +14,14 @@ let server: RpcServer;
 let client: RpcClient<typeof OrderServiceService>;
 
 beforeAll(async () => {
-  tracing = startTracing({ service: 'rpc-test', version: '0', url: undefined, tracesPerSecond: 1e6 });
+  tracing = startTracing({
+    service: 'rpc-test',
+    version: '0',
+    url: undefined,
+    sampler: 'always',
+    perSecond: 0,
+    share: 1,
+  });
   server = await startServer();
   client = clientOf(server.address);
 });

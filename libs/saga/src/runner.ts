@@ -1,5 +1,5 @@
 import { uuidV7, type Clock } from '@tradewind/kernel';
-import { inSpan, metrics, withTraceparent, withoutTracing, type Logger } from '@tradewind/observability';
+import { continuing, inSpan, metrics, withoutTracing, type Logger } from '@tradewind/observability';
 import { pause, withoutDeadline } from '@tradewind/resilience';
 import type { SagaDefinition } from './define-saga.ts';
 import { nextAction } from './next-action.ts';
@@ -53,7 +53,7 @@ export function createSagaRunner<Data, Effect>(options: RunnerOptions<Data, Effe
 
   function resume(saga: SagaRecord<Data>): void {
     if (running.has(saga.id) || stopping.signal.aborted) return;
-    const span = { parent: withTraceparent(saga.traceparent), attributes: { 'saga.id': saga.id } };
+    const span = { ...continuing(saga.traceparent), attributes: { 'saga.id': saga.id } };
     const work = withoutDeadline(() => inSpan(`saga ${saga.definition}`, span, () => drive(saga)))
       .catch((error: unknown) => {
         if (stopping.signal.aborted) return;

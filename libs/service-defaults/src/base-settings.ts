@@ -7,9 +7,11 @@ import {
   neededWith,
   optional,
   port,
+  ratio,
   text,
   url,
 } from '@tradewind/config';
+import { EVENT_RELATIONS, SAMPLERS, TRACE_FORMATS } from '@tradewind/observability';
 
 /** What every process is told. */
 export const baseSettings = {
@@ -36,8 +38,32 @@ export const baseSettings = {
   failpointsFile: optional(
     text('FAILPOINTS_FILE', 'What is armed when the process starts (JSON), once: it is removed when read.'),
   ),
-  tracesUrl: optional(url('TRACES_URL', 'OTLP/HTTP address for spans; without it none are sent.')),
-  tracesPerSecond: integer('TRACES_PER_SECOND', 'New traces recorded in one second.', 25),
+  tracesUrl: optional(
+    url('TRACES_URL', 'Where spans are sent, such as http://localhost:4318/v1/traces; without it none are.'),
+  ),
+  tracesFormat: choice('TRACES_FORMAT', TRACE_FORMATS, 'OTLP/HTTP as JSON, or Zipkin version 2.', 'otlp'),
+  tracesSampler: choice('TRACES_SAMPLER', SAMPLERS, 'How new traces are chosen to be recorded.', 'rate'),
+  tracesPerSecond: integer(
+    'TRACES_PER_SECOND',
+    'rate: new traces recorded in one second; adaptive: failed ones, and slow ones.',
+    25,
+  ),
+  tracesShare: ratio(
+    'TRACES_SHARE',
+    'probability: share of all traces; adaptive: share of the ordinary ones.',
+    0.05,
+  ),
+  tracesEvents: choice(
+    'TRACES_EVENTS',
+    EVENT_RELATIONS,
+    'Handling an event is a child of its cause, or a trace with a link to it.',
+    'parent',
+  ),
+  tracesUnfinished: flag(
+    'TRACES_UNFINISHED',
+    'Long spans are sent also while they run; the receiver must know them by their id.',
+    false,
+  ),
   drain: duration('DRAIN_MS', 'Time for calls that run when the process is asked to stop.', 4_000),
 };
 

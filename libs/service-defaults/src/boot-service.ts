@@ -3,7 +3,14 @@ import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ConfigurationError } from '@tradewind/config';
 import { failpoints } from '@tradewind/failpoints';
-import { createLogger, startTracing, type Logger } from '@tradewind/observability';
+import {
+  createLogger,
+  startTracing,
+  type EventRelation,
+  type Logger,
+  type TraceFormat,
+  type TracingOptions,
+} from '@tradewind/observability';
 import {
   createRpcFaults,
   createRpcServer,
@@ -26,7 +33,12 @@ export interface BaseSettings {
   adminPort: number;
   logLevel: string;
   tracesUrl: string | undefined;
+  tracesFormat: TraceFormat;
+  tracesSampler: TracingOptions['sampler'];
   tracesPerSecond: number;
+  tracesShare: number;
+  tracesEvents: EventRelation;
+  tracesUnfinished: boolean;
   drain: number;
   version: string;
   mode: 'demo' | 'production';
@@ -77,13 +89,8 @@ export async function bootService<S extends BaseSettings>(
   const settings = readSettings(definition);
   const logger = createLogger(definition.name, settings.logLevel);
   if (settings.failpoints) switchOnFailpoints(failpoints, settings.failpointsFile);
-  const { tracesUrl, tracesPerSecond, version } = settings;
-  const tracing = startTracing({
-    service: definition.name,
-    version,
-    url: tracesUrl,
-    tracesPerSecond,
-  });
+  const { version } = settings;
+  const tracing = startTracing({ service: definition.name, version, ...tracingOf(settings) });
   const host = await createHost(definition.module(settings, logger) as Type, settings, logger);
   const { parts } = host;
   const lifecycles = parts.get<Lifecycle[]>(LIFECYCLES);
@@ -126,6 +133,18 @@ export async function bootService<S extends BaseSettings>(
     await tracing.shutdown();
     admin.close();
   });
+}
+
+function tracingOf(settings: BaseSettings): Omit<TracingOptions, 'service' | 'version'> {
+  return {
+    url: settings.tracesUrl,
+    format: settings.tracesFormat,
+    sampler: settings.tracesSampler,
+    perSecond: settings.tracesPerSecond,
+    share: settings.tracesShare,
+    events: settings.tracesEvents,
+    unfinished: settings.tracesUnfinished,
+  };
 }
 
 async function createContainer(module: Type): Promise<ServiceHost> {

@@ -62,8 +62,21 @@ function common({ ports, data }: EnvironmentContext): Values {
     MALLOC_ARENA_MAX: '1',
     ...(ports.has('control-room', 'http') && {
       TRACES_URL: `http://${host}:${ports.of('control-room', 'http')}/v1/traces`,
+      // The control room knows a span by its id, so it may be told of those that still run.
+      TRACES_UNFINISHED: 'true',
     }),
+    ...chosenTracing(process.env),
   };
+}
+
+/** Whoever starts the system may choose how it traces; another receiver is told of finished spans only, unless asked for. */
+function chosenTracing(environment: NodeJS.ProcessEnv): Values {
+  const chosen = Object.entries(environment).filter(([name]) => name.startsWith('TRACES_')) as [
+    string,
+    string,
+  ][];
+  const elsewhere = environment['TRACES_URL'] !== undefined;
+  return { ...(elsewhere && { TRACES_UNFINISHED: 'false' }), ...Object.fromEntries(chosen) };
 }
 
 function ownPorts({ name, ports }: ProcessDefinition, context: EnvironmentContext): Values {

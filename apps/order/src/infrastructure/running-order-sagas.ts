@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { AppError, type Clock } from '@tradewind/kernel';
-import type { Logger } from '@tradewind/observability';
+import { linkActiveSpan, type Logger } from '@tradewind/observability';
 import {
   createSagaRunner,
   decideParked,
@@ -80,6 +80,7 @@ export class RunningOrderSagas extends OrderSagas implements Lifecycle {
         'somebody else has decided about this saga before',
       );
     }
+    linkActiveSpan(saga.traceparent);
     this.changed({ ...saga, state: transition.state, cancelRequested: verdict === 'cancel-requested' });
     await this.runner.recover();
   }

@@ -1,6 +1,12 @@
 import { betweenFailpoints } from '@tradewind/failpoints';
 import { systemClock } from '@tradewind/kernel';
-import { inSpan, withTraceparent, currentTraceparent, type Logger } from '@tradewind/observability';
+import {
+  currentTraceparent,
+  inSpan,
+  withTraceparent,
+  withoutTracing,
+  type Logger,
+} from '@tradewind/observability';
 import type { Database } from '@tradewind/database';
 import type { Lifecycle } from '@tradewind/service-defaults';
 import { Pool } from 'undici';
@@ -76,7 +82,7 @@ export class WebhookSender implements Lifecycle {
   private schedule(milliseconds: number): void {
     if (this.stopped) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => (this.running = this.sendAll()), milliseconds);
+    this.timer = setTimeout(() => (this.running = withoutTracing(() => this.sendAll())), milliseconds);
   }
 
   private async sendAll(): Promise<void> {

@@ -4,6 +4,12 @@ interface SpanEvent {
   attributes: Record<string, unknown>;
 }
 
+/** To a span that this one belongs to besides its parent: each of a batch's events, an operator's request. */
+interface SpanLink {
+  traceId: string;
+  spanId: string;
+}
+
 export interface Span {
   traceId: string;
   spanId: string;
@@ -17,4 +23,7 @@ export interface Span {
   status: 'unset' | 'ok' | 'error';
   attributes: Record<string, unknown>;
   events: SpanEvent[];
+  links: SpanLink[];
+  /** False: it ran when it was sent. If nothing follows, its process died. */
+  finished: boolean;
 }

@@ -11,8 +11,18 @@ function span(traceId: string, spanId: string, start = 1): Span {
     status: 'unset',
     attributes: {},
     events: [],
+    links: [],
+    finished: true,
   } as const;
-  return { ...rest, traceId, spanId, parentSpanId: null, startUnixNano: String(start), events: [] };
+  return {
+    ...rest,
+    traceId,
+    spanId,
+    parentSpanId: null,
+    startUnixNano: String(start),
+    events: [],
+    links: [],
+  };
 }
 
 describe('the trace store', () => {
@@ -21,6 +31,16 @@ describe('the trace store', () => {
     store.add([span('t', 'a')]);
     store.add([span('t', 'a'), span('t', 'b')]);
     expect(store.find('t').map((it) => it.spanId)).toEqual(['a', 'b']);
+  });
+
+  it('keeps the finished form of a span that was first sent while it ran, whichever comes last', () => {
+    const store = new TraceStore(10);
+    const running = { ...span('t', 'a'), finished: false };
+    store.add([running]);
+    expect(store.find('t')).toMatchObject([{ finished: false }]);
+    store.add([span('t', 'a')]);
+    store.add([running]);
+    expect(store.find('t')).toMatchObject([{ finished: true }]);
   });
 
   it('drops whole traces, the oldest first, when there are too many spans', () => {

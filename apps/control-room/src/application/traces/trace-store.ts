@@ -13,9 +13,10 @@ export class TraceStore {
   add(spans: readonly Span[]): void {
     for (const span of spans) {
       const trace = this.traces.get(span.traceId) ?? new Map<string, Span>();
+      const known = trace.get(span.spanId);
       // An exporter that was not answered sends again: the same span counts once.
-      if (!trace.has(span.spanId)) this.count++;
-      trace.set(span.spanId, span);
+      if (!known) this.count++;
+      if (!known?.finished) trace.set(span.spanId, span);
       this.traces.set(span.traceId, trace);
     }
     while (this.count > this.maximum) this.dropOldest();

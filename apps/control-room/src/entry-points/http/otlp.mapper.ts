@@ -24,6 +24,7 @@ interface OtlpSpan {
   status?: { code?: number };
   attributes?: OtlpAttribute[];
   events?: { name: string; timeUnixNano: string; attributes?: OtlpAttribute[] }[];
+  links?: { traceId: string; spanId: string }[];
 }
 
 const KINDS = ['internal', 'internal', 'server', 'client', 'producer', 'consumer'];
@@ -36,7 +37,11 @@ export function toSpans({ resourceSpans = [] }: OtlpTraces): Span[] {
   });
 }
 
+/** What our exporter says of a span that it sent while it ran. */
+const UNFINISHED = 'tradewind.span.unfinished';
+
 function toSpan(service: string, span: OtlpSpan): Span {
+  const { [UNFINISHED]: unfinished, ...attributes } = toAttributes(span.attributes);
   const start = BigInt(span.startTimeUnixNano);
   return {
     traceId: span.traceId,
@@ -48,15 +53,23 @@ function toSpan(service: string, span: OtlpSpan): Span {
     startUnixNano: String(start),
     durationMs: Number(BigInt(span.endTimeUnixNano) - start) / 1e6,
     status: STATUSES[span.status?.code ?? 0] ?? 'unset',
-    attributes: toAttributes(span.attributes),
+    attributes,
     events: (span.events ?? []).map((event) => ({
       name: event.name,
       at: new Date(Number(BigInt(event.timeUnixNano) / 1_000_000n)).toISOString(),
       attributes: toAttributes(event.attributes),
     })),
+    links: (span.links ?? []).map(({ traceId, spanId }) => ({ traceId, spanId })),
+    finished: unfinished !== true,
   };
 }
 
 function toAttributes(attributes: OtlpAttribute[] = []): Record<string, unknown> {
-  return Object.fromEntries(attributes.map(({ key, value }) => [key, Object.values(value ?? {})[0] ?? null]));
+  return Object.fromEntries(attributes.map(({ key, value }) => [key, toValue(value)]));
+}
+
+/** 64-bit numbers are text in this form. */
+function toValue(value: Record<string, unknown> = {}): unknown {
+  const [kind, content = null] = Object.entries(value)[0] ?? [];
+  return kind === 'intValue' ? Number(content) : content;
 }

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AppError, isUuid, uuidV7, type Clock } from '@tradewind/kernel';
-import { currentTraceparent } from '@tradewind/observability';
+import { callerTraceparent } from '@tradewind/observability';
 import type { SagaRecord } from '@tradewind/saga';
 import { CLOCK } from '@tradewind/service-defaults';
 import { canBecome } from '../../domain/order.ts';
@@ -54,7 +54,7 @@ export class CancelOrderHandler implements ICommandHandler<CancelOrder> {
       state: { status: 'running', step: 0, attempt: 0, failure: null, parked: null },
       fence: 1,
       deadlineAt: now + deadline,
-      traceparent: currentTraceparent(),
+      traceparent: callerTraceparent(),
       cancelRequested: false,
     };
   }

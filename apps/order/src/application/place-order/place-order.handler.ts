@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AppError, uuidV7, type Clock } from '@tradewind/kernel';
-import { currentTraceId, currentTraceparent } from '@tradewind/observability';
+import { callerTraceparent, currentTraceId } from '@tradewind/observability';
 import { CLOCK } from '@tradewind/service-defaults';
 import { contentOf, isSettled, type OrderContent } from '../../domain/order.ts';
 import { AnswerStore, type KeptAnswer } from '../ports/answer-store.ts';
@@ -107,7 +107,7 @@ export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
         state: { status: 'running', step: 1, attempt: 0, failure: null, parked: null },
         fence: 1,
         deadlineAt: now + deadline,
-        traceparent: currentTraceparent(),
+        traceparent: callerTraceparent(),
         cancelRequested: false,
       },
     };
