@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '@tradewind/database';
 import { AppError, isAppError } from '@tradewind/kernel';
-import { continuing, inSpan, linkActiveSpan, type SpanOptions } from '@tradewind/observability';
+import { continuing, inSpan, linkActiveSpan, safeMessage, type SpanOptions } from '@tradewind/observability';
 import type { ConsumerOptions } from './consumer-options.ts';
 import { handleOne } from './handle-one.ts';
 import { lettersOfKey, listLetters, type DeadLetter, type LetterFilter } from './letter-store.ts';
@@ -92,6 +92,6 @@ function nobodyListens({ type }: DeadLetter): AppError {
 /** The operator sees why, whatever it was; it is the operator who can do something about it. */
 function failedAgain(cause: unknown): unknown {
   if (isAppError(cause)) return cause;
-  const message = `it failed again: ${(cause as Error).message}`;
+  const message = `it failed again: ${safeMessage(cause)}`;
   return new AppError('refused', 'DEAD_LETTER.FAILED_AGAIN', message, { cause });
 }

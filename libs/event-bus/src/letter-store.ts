@@ -1,5 +1,6 @@
 import type { Transaction } from '@tradewind/database';
 import { uuidV7 } from '@tradewind/kernel';
+import { safeMessage } from '@tradewind/observability';
 import type { StoredEvent } from './event.ts';
 
 /** `waiting` is tried again by itself; `parked` waits for an operator; the others are closed. */
@@ -49,7 +50,7 @@ export async function addLetter(
 ): Promise<void> {
   const values = [
     ...[uuidV7(), event.id, event.type, event.key, JSON.stringify(event)],
-    ...[codeOf(cause), messageOf(cause), attempts, retryAfter],
+    ...[codeOf(cause), safeMessage(cause), attempts, retryAfter],
   ];
   await sql.query('letter.add', ADD, values);
 }
@@ -100,7 +101,7 @@ export async function postponeLetter(
   letter: DeadLetter,
   { cause, retryAfter }: { cause: unknown; retryAfter: number },
 ): Promise<void> {
-  const values = [...tokens([letter]), retryAfter, codeOf(cause), messageOf(cause)];
+  const values = [...tokens([letter]), retryAfter, codeOf(cause), safeMessage(cause)];
   await sql.query('letter.postpone', POSTPONE, values);
 }
 
@@ -110,7 +111,7 @@ export async function parkLetter(
   letter: DeadLetter,
   { cause, attempts }: { cause: unknown; attempts: number },
 ): Promise<void> {
-  const values = [...tokens([letter]), attempts, codeOf(cause), messageOf(cause)];
+  const values = [...tokens([letter]), attempts, codeOf(cause), safeMessage(cause)];
   await sql.query('letter.park', PARK, values);
 }
 
@@ -151,4 +152,3 @@ export function lettersOfKey(sql: Transaction, id: string): Promise<DeadLetter[]
 }
 
 const codeOf = (cause: unknown): string => (cause as { code?: string }).code ?? 'EVENT.NOT_HANDLED';
-const messageOf = (cause: unknown): string => (cause as { message?: string }).message ?? '';

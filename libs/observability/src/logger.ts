@@ -1,6 +1,7 @@
 import { trace } from '@opentelemetry/api';
 import { pino, type Logger as Pino, type LoggerOptions } from 'pino';
 import { createLogMemory } from './log-memory.ts';
+import { safeError } from './safe-error.ts';
 
 export type Logger = Pino;
 
@@ -31,6 +32,7 @@ export function createLogger(service: string, level: string): Logger {
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`]), remove: true },
+    serializers: { err: safeError },
     mixin() {
       const span = trace.getActiveSpan()?.spanContext();
       return span ? { traceId: span.traceId, spanId: span.spanId } : {};
@@ -41,7 +43,13 @@ export function createLogger(service: string, level: string): Logger {
 
 const output = pino.destination(1);
 
-function keepAndWrite(line: string): void {
+function keepAndWrite(given: string): void {
+  const line = withoutAddresses(given);
   recentLogs.add(line);
   output.write(line);
+}
+
+/** The last net: an e-mail address inside a text, such as the message of an error. */
+function withoutAddresses(line: string): string {
+  return line.includes('@') ? line.replaceAll(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, '[e-mail]') : line;
 }

@@ -1,10 +1,17 @@
 import { Client, credentials, Metadata, type MethodDefinition, type ServiceError } from '@grpc/grpc-js';
 import { betweenFailpoints } from '@tradewind/failpoints';
-import { inSpan } from '@tradewind/observability';
+import { inSpan, metrics } from '@tradewind/observability';
 import { outgoingCall, remainingMilliseconds, type Policy } from '@tradewind/resilience';
 import type { Callers, CallOptions, ServiceTable } from './definition.ts';
 import { fromServiceError } from './error-status.ts';
+import { measured } from './message-sizes.ts';
 import { areRetriesRefused, injectAttempts, injectContext } from './propagation.ts';
+
+const seconds = metrics.histogram('rpc_client_seconds', 'Duration of an attempt of a call.', [
+  'peer',
+  'method',
+  'code',
+]);
 
 /** A typed client of a generated service. Every call goes through the dependency's policy and carries deadline and trace. */
 export type RpcClient<Table> = Callers<Table> & { close(): void };
@@ -20,7 +27,7 @@ export function createRpcClient<Table>(table: Table, address: string, policy: Po
     'grpc.max_reconnect_backoff_ms': 500,
   });
   const callers: Record<string, unknown> = { close: () => channel.close() };
-  for (const [name, method] of Object.entries(table as ServiceTable)) {
+  for (const [name, method] of Object.entries(measured(table as ServiceTable, 'client'))) {
     callers[name] = method.responseStream
       ? (request: never, signal: AbortSignal) => stream(channel, method, request, signal)
       : (request: never, options?: CallOptions) => unary(channel, policy, method, request, options);
@@ -59,11 +66,14 @@ function send(
   injectContext(metadata);
   const { previousAttempts, report } = outgoingCall();
   injectAttempts(metadata, previousAttempts);
+  const end = seconds.startTimer({ peer, method: method.path.slice(1) });
   return new Promise((resolve, reject) => {
-    const answered = (error: ServiceError | null, response?: unknown): void => {
+    const answered = (failure: ServiceError | null, response?: unknown): void => {
       signal.removeEventListener('abort', cancel);
-      if (areRetriesRefused(error?.metadata)) report.spent = true;
-      if (error) reject(fromServiceError(peer, error));
+      if (areRetriesRefused(failure?.metadata)) report.spent = true;
+      const error = failure && fromServiceError(peer, failure);
+      end({ code: error?.code ?? 'OK' });
+      if (error) reject(error);
       else resolve(response);
     };
     const { path, requestSerialize, responseDeserialize } = method;

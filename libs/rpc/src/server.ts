@@ -14,6 +14,7 @@ import { toServiceError } from './error-status.ts';
 import { createHealth } from './health.ts';
 import type { RpcFaults } from './faults.ts';
 import type { ServiceImplementation } from './implementation.ts';
+import { measured } from './message-sizes.ts';
 import { extractAttempts, extractContext } from './propagation.ts';
 
 type AnyCall = ServerUnaryCall<never, unknown> | ServerWritableStream<never, unknown>;
@@ -36,6 +37,8 @@ interface RpcServerOptions {
 }
 
 const seconds = metrics.histogram('rpc_server_seconds', 'Duration of a served call.', ['method', 'code']);
+
+const active = metrics.gauge('rpc_server_active', 'Calls that are being served.');
 
 /** A gRPC server with deadlines, cancellation, one span and one metric for each call, and the standard health service. */
 export async function createRpcServer(options: RpcServerOptions): Promise<RpcServer> {
@@ -66,7 +69,7 @@ function addService(
       serve(method.path.slice(1), call, work, options);
     methods[name] = method.responseStream ? streaming(handler, served) : unary(handler, served);
   }
-  server.addService(table as never, methods as never);
+  server.addService(measured(table, 'server') as never, methods as never);
 }
 
 type Serve = (call: AnyCall, work: (signal: AbortSignal) => Promise<unknown>) => Promise<unknown>;
@@ -105,6 +108,7 @@ async function serve(
   const controller = new AbortController();
   call.on('cancelled', () => controller.abort());
   const end = seconds.startTimer({ method: path });
+  active.inc();
   const parent = extractContext(call.metadata);
   const attributes = { 'rpc.system': 'grpc', 'rpc.method': path };
   const incoming = incomingCall(millisecondsLeft(call), extractAttempts(call.metadata));
@@ -124,6 +128,8 @@ async function serve(
   } catch (error) {
     end({ code: isAppError(error) ? error.code : 'INTERNAL' });
     throw toServiceError(error, incoming.retriesSpent);
+  } finally {
+    active.dec();
   }
 }
 

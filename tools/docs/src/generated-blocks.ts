@@ -7,8 +7,9 @@ import { breakerTable, policyTable } from './policy-table.ts';
 import { root } from './root.ts';
 import { shopPolicies } from './shop-policies.ts';
 import { lifeCycleDiagram, sagaDiagram } from './saga-diagrams.ts';
+import { telemetryTables } from './telemetry-tables.ts';
 
-interface Block {
+export interface Block {
   file: string;
   /** The block stands between `<!-- name -->` and `<!-- /name -->`. */
   name: string;
@@ -17,7 +18,12 @@ interface Block {
 
 /** Brings everything between markers that is made from code up to date. @returns the files in which it was not */
 export async function updateBlocks(mode: 'check' | 'write'): Promise<string[]> {
-  const blocks = [...(await orderDiagrams()), ...(await idempotencyRules()), ...(await policyTables())];
+  const blocks = [
+    ...(await orderDiagrams()),
+    ...(await idempotencyRules()),
+    ...(await policyTables()),
+    ...telemetryTables(),
+  ];
   const stale: string[] = [];
   for (const [file, own] of Map.groupBy(blocks, (block) => block.file)) {
     const path = join(root, file);

@@ -44,7 +44,11 @@ export async function runJourneys(
     return { name, passed: 0, failed: 0, skipped: [`${name}: ${kafka.why}`] };
   const chosen = filters.length > 0 ? filters : FOLDERS[bus];
   const system = await systems.startShop(bus);
-  const environment = { TEST_POSTGRES_URL: system.databaseUrl('postgres'), TRADEWIND_URL: system.url };
+  const environment = {
+    TEST_POSTGRES_URL: system.databaseUrl('postgres'),
+    TRADEWIND_URL: system.url,
+    TRADEWIND_DATA: systems.dataDirectoryOf(bus),
+  };
   const result = await runVitest(`system-${bus}`, 'e2e', chosen, environment, workspace);
   await system.stop();
   return { ...result, name };

@@ -5,6 +5,8 @@ import { freePort, startSystem, type Bus, type RunningSystem } from '@tradewind/
 /** Only PostgreSQL: what specs need. */
 const noProcesses = { processes: [], postgresPort: 9 };
 
+const nameOf = (bus: Bus): string => `shop-${bus}`;
+
 /** Starts systems for the tests, and stops all of them, also when the run is broken off. */
 export class TestSystems {
   readonly #workspace: string;
@@ -24,10 +26,15 @@ export class TestSystems {
   /** The whole system on data of its own, as `npm start -- --bus BUS` would run it. */
   startShop(bus: Bus): Promise<RunningSystem> {
     // Brokers that were given may have been used before.
-    return this.#start(`shop-${bus}`, {
+    return this.#start(nameOf(bus), {
       bus,
       env: { KAFKA_NAMESPACE: `test-${process.pid}-${Date.now()}.` },
     });
+  }
+
+  /** Where such a system leaves its logs. */
+  dataDirectoryOf(bus: Bus): string {
+    return join(this.#workspace, nameOf(bus));
   }
 
   async stopAll(): Promise<void> {

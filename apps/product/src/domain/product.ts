@@ -1,4 +1,4 @@
-import { AppError, type Money } from '@tradewind/kernel';
+import { AppError, type Money, isUuid } from '@tradewind/kernel';
 
 /** What a shopper sees of the stock. */
 export type Availability = 'in-stock' | 'low' | 'out';
@@ -31,5 +31,6 @@ export interface Category {
 }
 
 export function productNotFound(id: string): AppError {
-  return new AppError('not-found', 'PRODUCT.NOT_FOUND', `there is no product ${id}`);
+  const text = isUuid(id) ? `there is no product ${id}` : 'there is no such product';
+  return new AppError('not-found', 'PRODUCT.NOT_FOUND', text);
 }

@@ -25,6 +25,7 @@ interface Row {
   traceparent: string | null;
 }
 
+const SPAN = { 'http.request.method': 'POST', 'peer.service': 'merchant' };
 const BATCH = 128;
 const POLL = 1_000;
 
@@ -110,7 +111,7 @@ export class WebhookSender implements Lifecycle {
   private async send({ body, traceparent }: Row): Promise<boolean> {
     const parent = withTraceparent(traceparent ?? undefined);
     try {
-      return await inSpan('POST webhook', { kind: 'CLIENT', parent }, async () => {
+      return await inSpan('POST webhook', { kind: 'CLIENT', parent, attributes: SPAN }, async () => {
         const headers = {
           'content-type': 'application/json',
           'psp-signature': signatureOf(body, this.target.secret, systemClock.now()),

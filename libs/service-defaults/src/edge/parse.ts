@@ -11,7 +11,7 @@ export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown):
   const errors = result.error.issues.flatMap((issue) => {
     const path = issue.path.join('.');
     if (issue.code !== 'unrecognized_keys') return [{ field: path, message: issue.message }];
-    return issue.keys.map((key) => ({ field: path ? `${path}.${key}` : key, message: 'is not known' }));
+    return issue.keys.map((key) => ({ field: fieldOf(path, key), message: 'is not known' }));
   });
   const [first] = errors;
   const message =
@@ -19,4 +19,10 @@ export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown):
       ? `${first!.field || 'body'}: ${first!.message}`
       : `${errors.length} fields are not valid`;
   throw new AppError('invalid', 'VALIDATION.FAILED', message, { details: { errors } });
+}
+
+/** What cannot be the name of a field may be what somebody meant to write into one: it is not said again. */
+function fieldOf(path: string, key: string): string {
+  const name = /^[A-Za-z_][\w-]{0,63}$/.test(key) ? key : '(a field)';
+  return path ? `${path}.${name}` : name;
 }

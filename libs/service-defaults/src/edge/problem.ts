@@ -81,14 +81,10 @@ type Known = Pick<AppError, 'kind' | 'code' | 'message' | 'details'>;
 
 /** What Fastify and Nest say, in our codes. */
 function fromFramework(error: unknown): Known {
-  const {
-    statusCode,
-    status,
-    message = '',
-  } = error as { statusCode?: number; status?: number; message?: string };
+  const { statusCode, status } = error as { statusCode?: number; status?: number };
   const number = Number(statusCode ?? status ?? 500);
   if (error instanceof SyntaxError) return known('invalid', 'REQUEST.NOT_JSON', 'the body is not JSON');
-  if (number === 404) return known('not-found', 'ROUTE.NOT_FOUND', message || 'there is nothing here');
+  if (number === 404) return known('not-found', 'ROUTE.NOT_FOUND', 'there is nothing here');
   if (number === 413) return known('invalid', 'REQUEST.TOO_LARGE', 'the body is too large');
   if (number === 415) return known('invalid', 'REQUEST.UNSUPPORTED_MEDIA_TYPE', 'send application/json');
   if (number >= 400 && number < 500)

@@ -17,6 +17,12 @@ const seconds = metrics.histogram('http_server_seconds', 'Duration of an answere
   'route',
   'status',
 ]);
+const active = metrics.gauge('http_server_active', 'Requests that are being answered.');
+const bytes = metrics.counter('http_server_bytes_total', 'Bytes of bodies, received and sent.', [
+  'method',
+  'route',
+  'direction',
+]);
 
 /** For `@RouteConfig` of a route that receives telemetry: its own spans would make further spans, without end. */
 export const UNTRACED = { traced: false };
@@ -45,12 +51,18 @@ export function traceRequests(fastify: FastifyInstance, logger: Logger): void {
     const span = tracer.startSpan(`${method} ${route}`, { kind: SpanKind.SERVER, attributes }, parent);
     contexts.set(request, trace.setSpan(parent, span));
     const end = seconds.startTimer({ method, route });
+    active.inc();
     // `close` also comes when the connection broke before the answer was complete.
     reply.raw.once('close', () => {
       const status = reply.raw.writableFinished ? reply.raw.statusCode : 499;
       span.setAttribute('http.response.status_code', status);
       if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
       span.end();
+      active.dec();
+      const received = Number(request.headers['content-length'] ?? 0);
+      if (received > 0) bytes.inc({ method, route, direction: 'received' }, received);
+      const sent = Number(reply.raw.getHeader('content-length') ?? 0);
+      if (sent > 0) bytes.inc({ method, route, direction: 'sent' }, sent);
       const milliseconds = Math.round(end({ status }) * 1e5) / 100;
       const { traceId, spanId } = span.spanContext();
       logAccess(logger, { method, route, status, milliseconds, traceId, spanId });

@@ -43,6 +43,26 @@ describe('the trace store', () => {
     expect(store.find('t')).toMatchObject([{ finished: true }]);
   });
 
+  it('sums up the latest traces, the newest first', () => {
+    const store = new TraceStore(10);
+    const at = 1_800_000_000_000_000_000;
+    store.add([
+      span('old', 'a', at),
+      { ...span('new', 'b', at + 5_000_000), service: 'other', status: 'error' },
+    ]);
+    store.add([{ ...span('old', 'c', at + 2_000_000), durationMs: 4 }]);
+    expect(store.latest(5)).toEqual([
+      expect.objectContaining({ traceId: 'new', services: ['other'], spans: 1, failed: true }),
+      expect.objectContaining({
+        traceId: 'old',
+        at: '2027-01-15T08:00:00.000Z',
+        durationMs: 6,
+        failed: false,
+      }),
+    ]);
+    expect(store.latest(1).map(({ traceId }) => traceId)).toEqual(['new']);
+  });
+
   it('drops whole traces, the oldest first, when there are too many spans', () => {
     const store = new TraceStore(3);
     store.add([span('old', 'a'), span('old', 'b'), span('new', 'c')]);

@@ -16,6 +16,7 @@ import {
   mailboxQuery,
   reconciliationQuery,
   serviceMapQuery,
+  traceQuery,
 } from './schemas.ts';
 
 /** Everything that is only looked at. */
@@ -58,6 +59,17 @@ export class ObservationsController {
   @Get('messaging')
   async messaging() {
     return { items: await this.system.messaging() };
+  }
+
+  /** What Prometheus would be answered by one process. */
+  @Get('metrics/:service')
+  metrics(@Param('service') service: string) {
+    return this.system.metricsOf(service);
+  }
+
+  @Get('traces')
+  latestTraces(@Query() raw: unknown) {
+    return { items: this.traces.latest(parse(traceQuery, raw).limit) };
   }
 
   @Get('traces/:traceId')

@@ -35,6 +35,9 @@ export const logQuery = z.strictObject({
   level: z.enum(LOG_LEVELS).optional(),
   limit: number.pipe(z.number().min(1).max(500)).default(200),
 });
+export const traceQuery = z.strictObject({
+  limit: number.pipe(z.number().min(1).max(500)).default(50),
+});
 export const reconciliationQuery = z.strictObject({
   maxAge: number.default(0),
 });

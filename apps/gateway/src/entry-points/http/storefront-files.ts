@@ -30,7 +30,7 @@ export async function serveStorefront(fastify: FastifyInstance, directory: strin
   fastify.get('/*', async (request, reply) => {
     const path = request.url.split('?')[0]!;
     if (/^\/(ops\/)?api(\/|$)/.test(path) || /\.[a-z0-9]{2,5}$/i.test(path)) {
-      throw new AppError('not-found', 'ROUTE.NOT_FOUND', `there is nothing at ${path}`);
+      throw new AppError('not-found', 'ROUTE.NOT_FOUND', 'there is nothing here');
     }
     return sendPage(reply, await readFile(page, 'utf8'));
   });

@@ -14,6 +14,8 @@ export class GetOrderHandler implements IQueryHandler<GetOrder> {
   }
 }
 
+/** Says an id again, and nothing else that somebody may have put in its place. */
 export function orderNotFound(orderId: string): AppError {
-  return new AppError('not-found', 'ORDER.NOT_FOUND', `there is no order ${orderId}`);
+  const text = isUuid(orderId) ? `there is no order ${orderId}` : 'there is no such order';
+  return new AppError('not-found', 'ORDER.NOT_FOUND', text);
 }

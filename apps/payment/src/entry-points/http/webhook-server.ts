@@ -13,6 +13,7 @@ const LARGEST = 64 * 1024;
 
 const STATUS_OF: Partial<Record<ErrorKind, number>> = { invalid: 400, forbidden: 401 };
 
+const SPAN = { 'http.request.method': 'POST', 'http.route': '/webhooks/psp' };
 const webhooks = metrics.counter('payment_webhooks_total', 'Webhooks by what they meant.', ['outcome']);
 
 /**
@@ -62,7 +63,7 @@ export class WebhookServer implements Lifecycle {
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const parent = withTraceparent(request.headers.traceparent as string | undefined);
-    const status = await inSpan('POST /webhooks/psp', { kind: 'SERVER', parent }, () =>
+    const status = await inSpan('POST /webhooks/psp', { kind: 'SERVER', parent, attributes: SPAN }, () =>
       betweenFailpoints('http:POST /webhooks/psp', () => this.receive(request)),
     ).catch((error: unknown) => this.statusOf(error));
     if (!this.server.listening) response.setHeader('connection', 'close');
