@@ -12,6 +12,7 @@ import {
   type MessagingReport,
   type ProviderEntry,
   type SagaDecision,
+  type ScrapeTarget,
   type WatchedProcess,
   type WatchedReadModel,
 } from '../application/ports/watched-system.ts';
@@ -181,6 +182,13 @@ export class RunningSystem extends WatchedSystem {
 
   logs(service: string, filter: LogFilter & { limit: number }): Promise<LogLine[]> {
     return collectLogs(this.directory, service, filter);
+  }
+
+  async scrapeTargets(): Promise<ScrapeTarget[]> {
+    const entries = await this.directory.entries();
+    return entries.flatMap(({ name, adminUrl }) =>
+      adminUrl === null ? [] : [{ targets: [new URL(adminUrl).host], labels: { service: name } }],
+    );
   }
 
   private async describe(entry: DirectoryEntry): Promise<WatchedProcess> {

@@ -53,6 +53,13 @@ export interface ParkedEvent {
 export const LETTER_STATES = ['parked', 'waiting', 'replayed', 'discarded'] as const;
 export type LetterState = (typeof LETTER_STATES)[number];
 
+/** A target as Prometheus's HTTP service discovery takes it. */
+export interface ScrapeTarget {
+  /** `host:port` */
+  targets: string[];
+  labels: Record<string, string>;
+}
+
 /** Empty: all services, all types. */
 export interface LetterFilter {
   states: readonly LetterState[];
@@ -139,6 +146,8 @@ export abstract class WatchedSystem {
   abstract metrics(): Promise<{ service: string; text: string }[]>;
   /** The latest log lines of all processes, or of one, newest first; a process that is away is left out. */
   abstract logs(service: string, filter: LogFilter & { limit: number }): Promise<LogLine[]>;
+  /** Where each process shows its metrics. */
+  abstract scrapeTargets(): Promise<ScrapeTarget[]>;
 }
 
 /** The port to the event log's history. */

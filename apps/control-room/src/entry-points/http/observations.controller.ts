@@ -61,6 +61,12 @@ export class ObservationsController {
     return { items: await this.system.messaging() };
   }
 
+  /** For Prometheus: `http_sd_configs`. */
+  @Get('scrape-targets')
+  scrapeTargets() {
+    return this.system.scrapeTargets();
+  }
+
   /** What Prometheus would be answered by one process. */
   @Get('metrics/:service')
   metrics(@Param('service') service: string) {
