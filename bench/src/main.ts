@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describeMachine } from './machine.ts';
 import { measureParts } from './measure-parts.ts';
 import { measureSystem } from './measure-system.ts';
+import { measureTracingPart } from './tracing/measure-part.ts';
 import { HELP, readOptions } from './options.ts';
 import { Cleanup } from './parts/cleanup.ts';
 import { mergeReports, report } from './report.ts';
@@ -22,7 +23,11 @@ const cleanup = new Cleanup();
 cleanup.add(() => rmSync(folder, { recursive: true, force: true }));
 const run = { ...options, folder, cleanup };
 try {
-  const text = report(describeMachine(), [...(await measureSystem(run)), ...(await measureParts(run))]);
+  const text = report(describeMachine(), [
+    ...(await measureSystem(run)),
+    ...(await measureParts(run)),
+    ...(await measureTracingPart(run)),
+  ]);
   console.log(`\n${text}`);
   const older = existsSync(REPORT) ? readFileSync(REPORT, 'utf8') : '';
   if (options.write) writeFileSync(REPORT, mergeReports(older, text));

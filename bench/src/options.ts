@@ -1,14 +1,23 @@
 import { parseArgs } from 'node:util';
 
 /** What can be measured. */
-const WORDS = ['starts', 'memory', 'orders', 'overload', 'saga', 'relay', 'resilience'] as const;
+const WORDS = [
+  'starts',
+  'memory',
+  'orders',
+  'overload',
+  'saga',
+  'relay',
+  'resilience',
+  'tracing',
+] as const;
 type Word = (typeof WORDS)[number];
 
 export interface BenchOptions {
   what: ReadonlySet<Word>;
   /** Seconds of each load. */
   seconds: number;
-  /** Rounds of the sagas. */
+  /** Rounds of sagas and tracing. */
   rounds: number;
   port: number;
   write: boolean;
@@ -26,9 +35,10 @@ export const HELP = `npm run bench [-- WHAT… OPTIONS]
   saga          the saga engine beside DBOS Transact and Restate (installed into bench/ the first time)
   relay         the relay beside an outbox that is polled: time from commit to handler, events per second
   resilience    what a call through the policies costs, beside cockatiel and opossum (installed the first time)
+  tracing       CPU of a request with tracing off, at 1 % and at 100 %, beside OpenTelemetry's auto-instrumentation
 
-  --seconds N   length of each load (orders: 10, saga and relay: 8)
-  --rounds N    rounds of the sagas and of the policies, whose median is shown (3)
+  --seconds N   length of each load (orders: 10, the others: 8)
+  --rounds N    rounds of sagas, policies and tracing, whose median is shown (3)
   --port N      the first port of the system that is measured (38080)
   --write       write what was measured into docs/benchmarks.md; the other sections stay`;
 

@@ -5,7 +5,7 @@ import { setEventRelation, type EventRelation } from './event-spans.ts';
 import { withoutTracing } from './spans.ts';
 import { OpenSpans } from './tracing/open-spans.ts';
 import { toOtlp } from './tracing/otlp.ts';
-import { post } from './tracing/post.ts';
+import { createPost } from './tracing/post.ts';
 import type { RecordedSpan } from './tracing/recorded-span.ts';
 import { createRecording, type SamplerOptions } from './tracing/recording.ts';
 import { createSpanQueue, type SpanQueue } from './tracing/span-queue.ts';
@@ -38,7 +38,10 @@ export interface Tracing {
 /** Milliseconds for the last spans. */
 const LAST_SPANS = 1_000;
 
-const ENCODERS = { otlp: toOtlp, zipkin: toZipkin };
+const ENCODERS: Record<TraceFormat, (...batch: Parameters<typeof toOtlp>) => Buffer> = {
+  otlp: (spans, resource) => Buffer.from(toOtlp(spans, resource), 'latin1'),
+  zipkin: (spans, resource) => Buffer.from(toZipkin(spans, resource)),
+};
 
 /** Must run before anything that makes spans. No library is patched: our own edges make the spans. */
 export function startTracing(options: TracingOptions): Tracing {
@@ -62,9 +65,10 @@ function createQueue(options: TracingOptions, open: OpenSpans | undefined): Span
   const { url, format = 'otlp', service, version } = options;
   if (!url) return undefined;
   const encode = ENCODERS[format];
+  const post = createPost(url);
   return withoutTracing(() =>
     createSpanQueue({
-      send: (spans) => post(url, encode(spans, { service, version })),
+      send: (spans) => post(encode(spans, { service, version })),
       before: () => {
         followWallClock();
         open?.announce();

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import {
   Server,
   ServerCredentials,
@@ -106,7 +107,7 @@ async function serve(
   { logger, faults }: RpcServerOptions,
 ): Promise<unknown> {
   const controller = new AbortController();
-  call.on('cancelled', () => controller.abort());
+  (call as EventEmitter).on('cancelled', () => controller.abort());
   const end = seconds.startTimer({ method: path });
   active.inc();
   const parent = extractContext(call.metadata);

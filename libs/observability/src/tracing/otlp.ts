@@ -69,7 +69,11 @@ function toValue(value: AttributeValue | null | undefined): string {
 
 // What JSON need not escape is by far the most; only the rest is given to JSON.stringify.
 const PLAIN = /^[\w /:.{}*()+,;=<>[\]@#$%&?!'|~^-]*$/;
-const quote = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));
+const quote = (text: string): string =>
+  PLAIN.test(text) ? `"${text}"` : JSON.stringify(text).replaceAll(/[\u0080-\uffff]/g, escaped);
+
+// Everything is ASCII, so that a batch becomes bytes by copying.
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 // To the microsecond: more digits than a double has at this size.
 const nanoseconds = (milliseconds: number): string => `${Math.round(milliseconds * 1_000)}000`;

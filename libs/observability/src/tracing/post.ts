@@ -12,25 +12,31 @@ const agents = {
 /** Refused for good: sending the same again would not help. */
 const HOPELESS = new Set([400, 401, 403, 404, 405, 413, 415, 422]);
 
-/** Posts JSON. @throws when nobody answered, or the receiver asks to come again */
-export function post(url: string, body: string): Promise<void> {
-  const secure = url.startsWith('https:');
-  const options = {
-    method: 'POST',
-    agent: secure ? agents.https : agents.http,
-    timeout: TIMEOUT,
-    headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+/**
+ * A way to post JSON to one address.
+ * @throws (the returned function) when nobody answered, or the receiver asks to come again
+ */
+export function createPost(address: string): (body: Buffer) => Promise<void> {
+  // Taken apart once: Node would do so for every request.
+  const url = new URL(address);
+  const secure = url.protocol === 'https:';
+  const target = {
+    ...{ host: url.hostname, port: url.port || undefined, path: `${url.pathname}${url.search}` },
+    ...{ method: 'POST', timeout: TIMEOUT, agent: secure ? agents.https : agents.http },
   };
-  return new Promise((resolve, reject) => {
-    const call = (secure ? httpsRequest : httpRequest)(url, options, (answer) => {
-      answer.resume();
-      answer.on('error', reject);
-      const { statusCode = 500 } = answer;
-      if (statusCode < 300 || HOPELESS.has(statusCode)) answer.on('end', resolve);
-      else reject(new Error(`${url} answered ${statusCode}`));
+  const send = secure ? httpsRequest : httpRequest;
+  return (body) =>
+    new Promise((resolve, reject) => {
+      const headers = { 'content-type': 'application/json', 'content-length': body.length };
+      const call = send({ ...target, headers }, (answer) => {
+        answer.resume();
+        answer.on('error', reject);
+        const { statusCode = 500 } = answer;
+        if (statusCode < 300 || HOPELESS.has(statusCode)) answer.on('end', resolve);
+        else reject(new Error(`${address} answered ${statusCode}`));
+      });
+      call.on('timeout', () => call.destroy(new Error(`${address} did not answer`)));
+      call.on('error', reject);
+      call.end(body);
     });
-    call.on('timeout', () => call.destroy(new Error(`${url} did not answer`)));
-    call.on('error', reject);
-    call.end(body);
-  });
 }
