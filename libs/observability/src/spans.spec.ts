@@ -57,15 +57,21 @@ describe('a span', () => {
     expect(linkTo(REMOTE).map((link) => link.context.spanId)).toEqual(['b7ad6b7169203331']);
   });
 
-  it.each([undefined, '', 'nonsense', '00-0-0-01'])(
-    'begins a trace of its own for the traceparent %j',
-    async (stored) => {
-      await inSpan('later', { parent: withTraceparent(stored) }, async () => {
-        expect(currentTraceId()).toMatch(/^[0-9a-f]{32}$/);
-      });
-      expect(linkTo(stored)).toEqual([]);
-    },
-  );
+  it.each([
+    ...[undefined, '', 'nonsense', '00-0-0-01', `ff${REMOTE.slice(2)}`, `${REMOTE}-more`],
+    ...[REMOTE.toUpperCase(), `00-${'0'.repeat(32)}-${'b'.repeat(16)}-01`],
+  ])('begins a trace of its own for the traceparent %j', async (stored) => {
+    await inSpan('later', { parent: withTraceparent(stored) }, async () => {
+      expect(currentTraceId()).toMatch(/^[0-9a-f]{32}$/);
+    });
+    expect(linkTo(stored)).toEqual([]);
+  });
+
+  it('reads the traceparent of a later version, which may have more at its end', async () => {
+    await inSpan('later', { parent: withTraceparent(`cc${REMOTE.slice(2)}-more`) }, async () =>
+      expect(currentTraceId()).toBe('0af7651916cd43dd8448eb211c80319c'),
+    );
+  });
 
   it('can be asked for the caller’s span, which outlives this process', async () => {
     await inSpan('served', { parent: withTraceparent(REMOTE) }, async () => {

@@ -2,7 +2,6 @@ import {
   context,
   createContextKey,
   isSpanContextValid,
-  propagation,
   ROOT_CONTEXT,
   SpanKind,
   SpanStatusCode,
@@ -41,10 +40,8 @@ export async function inSpan<T>(
     { kind: SpanKind[options.kind ?? 'INTERNAL'], attributes, links },
     parent,
   );
-  const from = trace.getSpanContext(parent);
-  const inside = from?.isRemote ? parent.setValue(CALLER, from) : parent;
   try {
-    return await context.with(trace.setSpan(inside, span), work, undefined, span);
+    return await context.with(insideOf(span, parent), work, undefined, span);
   } catch (error) {
     const code = (error as { code?: unknown }).code ?? (error as Error).name;
     span.setAttribute('error.type', String(code));
@@ -53,6 +50,14 @@ export async function inSpan<T>(
   } finally {
     span.end();
   }
+}
+
+function insideOf(span: Span, parent: Context): Context {
+  const over = trace.getSpan(parent);
+  // What is not recorded stands for its caller: the context is right as it is.
+  if (over === span) return parent;
+  const from = over?.spanContext();
+  return trace.setSpan(from?.isRemote ? parent.setValue(CALLER, from) : parent, span);
 }
 
 export function currentTraceId(): string | undefined {
@@ -98,7 +103,18 @@ export function linkActiveSpan(traceparent: string | undefined): void {
 
 /** The context that a stored `traceparent` stands for; without one a new root. */
 export function withTraceparent(traceparent: string | undefined): Context {
-  return traceparent ? propagation.extract(ROOT_CONTEXT, { traceparent }) : ROOT_CONTEXT;
+  const spanContext = traceparent ? parseTraceparent(traceparent) : undefined;
+  return spanContext ? trace.setSpanContext(ROOT_CONTEXT, spanContext) : ROOT_CONTEXT;
+}
+
+// Source: W3C Trace Context, section 3.2: later versions may have more at their end, version ff and ids of zeros are not valid.
+const TRACEPARENT = /^(?!ff)([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$/;
+
+function parseTraceparent(text: string): SpanContext | undefined {
+  const [, version, traceId, spanId, flags, more] = TRACEPARENT.exec(text) ?? [];
+  if (traceId === undefined || (version === '00' && more !== undefined)) return undefined;
+  const spanContext = { traceId, spanId: spanId!, traceFlags: parseInt(flags!, 16), isRemote: true };
+  return isSpanContextValid(spanContext) ? spanContext : undefined;
 }
 
 /** Runs background work without spans: a loop that looks for work every second would fill the traces with nothing. */

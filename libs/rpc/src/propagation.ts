@@ -3,24 +3,30 @@ import {
   context,
   propagation,
   ROOT_CONTEXT,
+  trace,
   type Context,
   type TextMapGetter,
-  type TextMapSetter,
 } from '@opentelemetry/api';
+import { currentTraceparent, withTraceparent } from '@tradewind/observability';
 
 const getter: TextMapGetter<Metadata> = {
   get: (metadata, key) => metadata.get(key)[0]?.toString(),
   keys: (metadata) => Object.keys(metadata.getMap()),
 };
-const setter: TextMapSetter<Metadata> = { set: (metadata, key, value) => metadata.set(key, value) };
 
 /** W3C trace context in gRPC metadata. */
 export function extractContext(metadata: Metadata): Context {
-  return propagation.extract(ROOT_CONTEXT, metadata, getter);
+  // Rare, and then OpenTelemetry's own parser knows all of its rules.
+  if (metadata.get('tracestate').length > 0) return propagation.extract(ROOT_CONTEXT, metadata, getter);
+  return withTraceparent(metadata.get('traceparent')[0]?.toString());
 }
 
 export function injectContext(metadata: Metadata): void {
-  propagation.inject(context.active(), metadata, setter);
+  const traceparent = currentTraceparent();
+  if (traceparent === undefined) return;
+  metadata.set('traceparent', traceparent);
+  const state = trace.getSpanContext(context.active())?.traceState;
+  if (state) metadata.set('tracestate', state.serialize());
 }
 
 // Names of gRFC A6, "gRPC Retry Design".
