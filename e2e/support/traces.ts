@@ -10,7 +10,7 @@ export async function spansOf(traceId: string): Promise<Span[]> {
 }
 
 /** The spans whose parent is not among them, without the trace's beginning. */
-export function orphans(spans: readonly Span[]): string[] {
+function orphans(spans: readonly Span[]): string[] {
   const ids = new Set(spans.map(({ spanId }) => spanId));
   return spans
     .filter(({ parentSpanId }) => parentSpanId !== null && !ids.has(parentSpanId))

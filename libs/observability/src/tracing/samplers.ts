@@ -1,7 +1,7 @@
 import type { Link } from '@opentelemetry/api';
 
 /** What is known when a trace begins in this process. */
-export interface NewTrace {
+interface NewTrace {
   traceId: string;
   links: readonly Link[];
 }
