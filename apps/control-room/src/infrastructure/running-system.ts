@@ -180,6 +180,10 @@ export class RunningSystem extends WatchedSystem {
     return this.directory.textOfAll('/metrics');
   }
 
+  metricsOf(service: string): Promise<string> {
+    return this.directory.text(service, '/metrics');
+  }
+
   logs(service: string, filter: LogFilter & { limit: number }): Promise<LogLine[]> {
     return collectLogs(this.directory, service, filter);
   }

@@ -17,6 +17,8 @@ function span(service: string, kind: string, parent: Span | null, over: Partial<
     status: 'unset',
     attributes: {},
     events: [],
+    links: [],
+    finished: true,
     ...over,
   };
 }
