@@ -1,17 +1,17 @@
 import { inSpan, withTraceparent } from '@tradewind/observability';
 import { parseEvent, type StoredEvent } from './event.ts';
-import type { EventFaults } from './event-faults.ts';
+import type { Poison } from './poison.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 interface Handling<C> {
   subscriptions: Subscriptions<C>;
   group: string;
-  faults?: EventFaults | undefined;
+  poison?: Poison | undefined;
 }
 
 /** Handles one event inside a transaction, in the trace of what caused it. */
 export async function handleOne<C>(
-  { subscriptions, group, faults }: Handling<C>,
+  { subscriptions, group, poison }: Handling<C>,
   event: StoredEvent,
   context: C,
 ): Promise<void> {
@@ -24,7 +24,7 @@ export async function handleOne<C>(
   };
   const parent = withTraceparent(event.traceparent);
   await inSpan(`process ${event.type}`, { kind: 'CONSUMER', parent, attributes }, async () => {
-    faults?.suffer(event);
+    poison?.suffer(event);
     await subscription.handle(parseEvent(event) as never, context);
   });
 }

@@ -6,12 +6,12 @@ import {
   type sendUnaryData,
 } from '@grpc/grpc-js';
 import { betweenFailpoints } from '@tradewind/failpoints';
+import type { CallFaults } from '@tradewind/faults';
 import { isAppError } from '@tradewind/kernel';
 import { inSpan, metrics, type Logger } from '@tradewind/observability';
 import { withDeadline } from '@tradewind/resilience';
 import { toServiceError } from './error-status.ts';
 import { createHealth } from './health.ts';
-import type { RpcFaults } from './faults.ts';
 import type { ServiceImplementation } from './implementation.ts';
 import { extractContext } from './propagation.ts';
 
@@ -31,7 +31,7 @@ interface RpcServerOptions {
   services: readonly ServiceImplementation[];
   logger: Logger;
   /** Undefined: no fault can be switched on. */
-  faults?: RpcFaults;
+  faults?: CallFaults | undefined;
 }
 
 const seconds = metrics.histogram('rpc_server_seconds', 'Duration of a served call.', ['method', 'code']);

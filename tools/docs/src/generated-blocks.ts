@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { catalogue } from '@tradewind/faults';
+import { faultTables } from './faults-page.ts';
 import { rulesList, sourcesTable } from './idempotency-page.ts';
 import { root } from './root.ts';
 import { lifeCycleDiagram, sagaDiagram } from './saga-diagrams.ts';
@@ -15,7 +17,7 @@ interface Block {
 
 /** Brings everything between markers that is made from code up to date. @returns the files in which it was not */
 export async function updateBlocks(mode: 'check' | 'write'): Promise<string[]> {
-  const blocks = [...(await orderDiagrams()), ...(await idempotencyRules())];
+  const blocks = [...(await orderDiagrams()), ...(await idempotencyRules()), ...faultCatalogue()];
   const stale: string[] = [];
   for (const [file, own] of Map.groupBy(blocks, (block) => block.file)) {
     const path = join(root, file);
@@ -56,6 +58,10 @@ async function orderDiagrams(): Promise<Block[]> {
     { file, name: 'life-cycle', text: lifeCycleDiagram(LIFE_CYCLE) },
   ];
 }
+
+const faultCatalogue = (): Block[] => [
+  { file: 'docs/faults.md', name: 'catalogue', text: faultTables(catalogue) },
+];
 
 async function idempotencyRules(): Promise<Block[]> {
   type Rules = Parameters<typeof rulesList>[0];

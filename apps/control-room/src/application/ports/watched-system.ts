@@ -77,18 +77,6 @@ export interface ProviderEntry {
   at: string;
 }
 
-export interface Fault {
-  name: string;
-  service: string;
-  title: string;
-  expect: string;
-  enabled: boolean;
-  value: number | null;
-  unit: string | null;
-  defaultValue: number | null;
-  expiresAt: string | null;
-}
-
 export type SagaDecision = 'retry' | 'compensate' | 'resolve';
 
 /** The port to the whole running system: everything is asked through interfaces that the services offer. */
@@ -122,9 +110,6 @@ export abstract class WatchedSystem {
     operator: string,
   ): Promise<WatchedReadModel['job']>;
   abstract policies(): Promise<(PolicySnapshot & { service: string })[]>;
-  abstract faults(): Promise<Fault[]>;
-  abstract setFault(name: string, enabled: boolean, value: number | null): Promise<Fault>;
-  abstract resetFaults(): Promise<void>;
   abstract providerLedger(orderId: string): Promise<ProviderEntry[]>;
   abstract mail(to: string): Promise<Notification[]>;
   /** Who got which mail, of all orders. */
