@@ -1,5 +1,6 @@
 import { AppError } from '@tradewind/kernel';
-import { catalogue, type FaultAmount, type FaultKind, type FaultKindName } from './catalogue.ts';
+import { catalogue, type FaultKindName } from './catalogue.ts';
+import type { FaultAmount, FaultKind } from './fault-kind.ts';
 
 /** A switch that makes a process misbehave on purpose, as operators see it. */
 export interface Fault {

@@ -1,0 +1,37 @@
+import { operate } from './operator.ts';
+
+/** A policy as the control room shows it. Numbers count since the process started. */
+export interface Policy {
+  service: string;
+  dependency: string;
+  policies: { breaker: { state: string } | null };
+  calls: { total: number; failed: number; retried: number; rejected: number };
+}
+
+export interface Messaging {
+  service: string;
+  /** Events in the outbox that the log does not have yet. */
+  unpublished: number;
+  waitingLetters: number;
+}
+
+/** What `service` does about its calls to `dependency`. */
+export async function policyOf(service: string, dependency: string): Promise<Policy> {
+  const { items } = await operate<{ items: Policy[] }>('/ops/api/resilience');
+  const found = items.find((it) => it.service === service && it.dependency === dependency);
+  if (!found) throw new Error(`${service} has no policy for ${dependency}`);
+  return found;
+}
+
+export async function messagingOf(service: string): Promise<Messaging> {
+  const { items } = await operate<{ items: Messaging[] }>('/ops/api/messaging');
+  const found = items.find((it) => it.service === service);
+  if (!found) throw new Error(`the messaging of ${service} cannot be seen`);
+  return found;
+}
+
+/** Resident memory of a process, in MiB. */
+export async function memoryOf(name: string): Promise<number> {
+  const services = await operate<{ name: string; rssBytes: number }[]>('/ops/api/services');
+  return services.find((it) => it.name === name)!.rssBytes / 1024 / 1024;
+}
