@@ -17,9 +17,10 @@ export const catalogue = {
   'provider-loses-answers': {
     ...{ group: 'provider', scope: 'system', amount: percent(100) },
     title: 'The payment provider loses its answers',
-    expect: 'It does what it was asked, then drops the connection. Orders take longer, and are charged once.',
-    after: 'Whoever still waits gets the answer by the same key.',
-    pattern: 'idempotency by key, money that is returned',
+    expect:
+      'It does what it was asked, then drops the connection. Its webhooks tell what the answers did not.',
+    after: 'Whoever still waits asks once more by the same key, and is charged once.',
+    pattern: 'idempotency by key, webhooks',
     see: SAGAS,
   },
   'mail-down': {
@@ -103,7 +104,7 @@ export const catalogue = {
     services: {
       payment: {
         expect:
-          "The provider's webhooks are refused, as too old or too young; orders are confirmed all the same.",
+          "The provider's webhooks are refused, as too old or too young. Orders are confirmed all the same.",
         after: 'The provider sends them again.',
         pattern: 'signatures with a time, webhooks that are repeated',
       },
