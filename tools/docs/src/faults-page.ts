@@ -49,3 +49,12 @@ function row(
     : otherwise;
   return `| \`${name}\` | ${much} | ${expect} | ${after} | ${pattern} | \`${see}\` |`;
 }
+
+/** What is seen of each switch on the running shop, as the tests say it. */
+export function trialsTable(trials: readonly { fault: string; effect: string }[]): string {
+  return [
+    '| switch | what is seen |',
+    '| --- | --- |',
+    ...trials.map(({ fault, effect }) => `| \`${fault}\` | ${effect} |`),
+  ].join('\n');
+}

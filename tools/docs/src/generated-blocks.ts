@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { catalogue } from '@tradewind/faults';
-import { faultTables } from './faults-page.ts';
+import { faultTables, trialsTable } from './faults-page.ts';
 import { rulesList, sourcesTable } from './idempotency-page.ts';
 import { root } from './root.ts';
 import { lifeCycleDiagram, sagaDiagram } from './saga-diagrams.ts';
@@ -17,7 +17,7 @@ interface Block {
 
 /** Brings everything between markers that is made from code up to date. @returns the files in which it was not */
 export async function updateBlocks(mode: 'check' | 'write'): Promise<string[]> {
-  const blocks = [...(await orderDiagrams()), ...(await idempotencyRules()), ...faultCatalogue()];
+  const blocks = [...(await orderDiagrams()), ...(await idempotencyRules()), ...(await faultsPage())];
   const stale: string[] = [];
   for (const [file, own] of Map.groupBy(blocks, (block) => block.file)) {
     const path = join(root, file);
@@ -59,9 +59,20 @@ async function orderDiagrams(): Promise<Block[]> {
   ];
 }
 
-const faultCatalogue = (): Block[] => [
-  { file: 'docs/faults.md', name: 'catalogue', text: faultTables(catalogue) },
-];
+async function faultsPage(): Promise<Block[]> {
+  type Trials = Parameters<typeof trialsTable>[0];
+  const folder = 'e2e/failures/trials';
+  const { paymentTrials } = await load<{ paymentTrials: Trials }>(`${folder}/payment.ts`);
+  const { serviceTrials } = await load<{ serviceTrials: Trials }>(`${folder}/services.ts`);
+  const { eventTrials } = await load<{ eventTrials: Trials }>(`${folder}/events.ts`);
+  const { processTrials } = await load<{ processTrials: Trials }>(`${folder}/processes.ts`);
+  const trials = [...paymentTrials, ...serviceTrials, ...eventTrials, ...processTrials];
+  const file = 'docs/faults.md';
+  return [
+    { file, name: 'catalogue', text: faultTables(catalogue) },
+    { file, name: 'trials', text: trialsTable(trials) },
+  ];
+}
 
 async function idempotencyRules(): Promise<Block[]> {
   type Rules = Parameters<typeof rulesList>[0];

@@ -1,11 +1,9 @@
 import { eventually } from '@tradewind/testing';
-import { afterEach, describe, expect, it } from 'vitest';
-import { tryOut, type Trial } from '../support/faults.ts';
-import { messagingOf } from '../support/observations.ts';
-import { lettersOf, mailTo, operate, operateLetter, resetFaults } from '../support/operator.ts';
-import type { Order, Shopper } from '../support/shop.ts';
-
-afterEach(resetFaults);
+import { expect } from 'vitest';
+import { type Trial } from '../../support/faults.ts';
+import { messagingOf } from '../../support/observations.ts';
+import { lettersOf, mailTo, operate, operateLetter } from '../../support/operator.ts';
+import type { Order, Shopper } from '../../support/shop.ts';
 
 async function confirmedOrder(shopper: Shopper): Promise<Order> {
   const { body: order } = await shopper.order('tok_ok');
@@ -28,7 +26,7 @@ async function eventsOf(orderId: string): Promise<string[]> {
   return items.map(({ type }) => type.split('.').at(-1)!);
 }
 
-const trials: Trial[] = [
+export const eventTrials: Trial[] = [
   {
     fault: 'mail-down',
     effect: 'the order is confirmed; its mail waits as a letter, and comes once',
@@ -109,7 +107,3 @@ const trials: Trial[] = [
     },
   },
 ];
-
-describe('while a switch of the events is on', () => {
-  it.each(trials)('$fault: $effect', tryOut);
-});

@@ -1,11 +1,9 @@
 import { eventually } from '@tradewind/testing';
-import { afterEach, describe, expect, it } from 'vitest';
-import { ended, failedTries, placed, something, tryOut, type Trial } from '../support/faults.ts';
-import { policyOf } from '../support/observations.ts';
-import { processNamed, providerLedger, resetFaults } from '../support/operator.ts';
-import { Shopper, type Order } from '../support/shop.ts';
-
-afterEach(resetFaults);
+import { expect } from 'vitest';
+import { ended, failedTries, placed, something, type Trial } from '../../support/faults.ts';
+import { policyOf } from '../../support/observations.ts';
+import { processNamed, providerLedger } from '../../support/operator.ts';
+import { Shopper, type Order } from '../../support/shop.ts';
 
 interface ProductPage {
   name: string;
@@ -56,7 +54,7 @@ const confirmed = async (shopper: Shopper, orderId: string): Promise<Order> => {
   return order;
 };
 
-const trials: Trial[] = [
+export const serviceTrials: Trial[] = [
   {
     fault: 'inventory-failing',
     value: 100,
@@ -134,7 +132,3 @@ const trials: Trial[] = [
     },
   },
 ];
-
-describe('while a switch of a service is on', () => {
-  it.each(trials)('$fault: $effect', tryOut);
-});
