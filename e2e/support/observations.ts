@@ -1,4 +1,6 @@
-import { operate } from './operator.ts';
+import { eventually } from '@tradewind/testing';
+import { expect } from 'vitest';
+import { operate, operateReadModel, readModels } from './operator.ts';
 
 /** A policy as the control room shows it. Numbers count since the process started. */
 export interface Policy {
@@ -34,4 +36,24 @@ export async function messagingOf(service: string): Promise<Messaging> {
 export async function memoryOf(name: string): Promise<number> {
   const services = await operate<{ name: string; rssBytes: number }[]>('/ops/api/services');
   return services.find((it) => it.name === name)!.rssBytes / 1024 / 1024;
+}
+
+/** In how many rows a read model differs from what its events say. */
+export async function differencesOf(name: string): Promise<number | null> {
+  const find = async () => (await readModels()).find((model) => model.name === name)!;
+  const done = () =>
+    eventually(
+      async () => {
+        const { job } = await find();
+        expect(['done', 'failed', undefined]).toContain(job?.state);
+        return job;
+      },
+      { within: 30_000, every: 100 },
+    );
+  // The scheduled comparison may be at it.
+  await done();
+  await operateReadModel(await find(), 'verification');
+  const job = await done();
+  expect(job).toMatchObject({ kind: 'verification', state: 'done' });
+  return job!.differences;
 }

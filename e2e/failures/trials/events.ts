@@ -1,9 +1,9 @@
 import { eventually } from '@tradewind/testing';
 import { expect } from 'vitest';
 import { type Trial } from '../../support/faults.ts';
-import { messagingOf } from '../../support/observations.ts';
+import { differencesOf, messagingOf } from '../../support/observations.ts';
 import { lettersOf, mailTo, operate, operateLetter } from '../../support/operator.ts';
-import type { Order, Shopper } from '../../support/shop.ts';
+import { productsInStock, type Order, type Shopper } from '../../support/shop.ts';
 
 async function confirmedOrder(shopper: Shopper): Promise<Order> {
   const { body: order } = await shopper.order('tok_ok');
@@ -73,8 +73,12 @@ export const eventTrials: Trial[] = [
   {
     fault: 'bus-duplicates',
     value: 4,
-    effect: 'events come four times, and everything happens once: one mail, one cleared cart',
+    effect: 'events come four times, and everything happens once: one mail, one purchase counted',
     async meanwhile(shopper) {
+      // Two things in one order: that they were bought together is counted.
+      const inCart = new Set((await shopper.cart()).items.map(({ productId }) => productId));
+      const other = (await productsInStock(shopper)).find(({ id }) => !inCart.has(id));
+      await shopper.add(other!.id);
       const order = await confirmedOrder(shopper);
       await cartIsCleared(shopper);
       await mailComesOnce(shopper);
@@ -83,7 +87,10 @@ export const eventTrials: Trial[] = [
         expect(types.filter((type) => type === 'notification-sent')).toHaveLength(1);
       }, SOON);
       expect(await lettersOf(order.orderId, 'all')).toEqual([]);
-      return () => mailComesOnce(shopper);
+      return async () => {
+        await mailComesOnce(shopper);
+        expect(await differencesOf('bought-together')).toBe(0);
+      };
     },
   },
   {
