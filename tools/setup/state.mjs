@@ -36,13 +36,17 @@ export function findProblems({ ignoreStamp = false } = {}) {
 
 /**
  * True when somebody ran `npm install` or `npm ci` by hand and the result is what the lock file says: then there is
- * nothing to install. npm keeps a list of what it installed in node_modules/.package-lock.json.
+ * nothing to install. npm keeps a list of what it installed in node_modules/.package-lock.json, and writes it even for
+ * `--package-lock-only`, so the folders are looked for, too.
  */
 export function adoptInstallation() {
   if (!existsSync(node24) || !existsSync(postgresFolder)) return false;
   const installed = readPackages(join(packages, '.package-lock.json'));
   const wanted = Object.entries(readPackages(lockFile));
-  return wanted.every(([path, entry]) => !path || entry.optional || sameEntry(installed[path], entry));
+  return wanted.every(
+    ([path, entry]) =>
+      !path || entry.optional || (sameEntry(installed[path], entry) && existsSync(join(packages, '..', path))),
+  );
 }
 
 const sameEntry = (found, wanted) =>

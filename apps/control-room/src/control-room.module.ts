@@ -8,6 +8,7 @@ import { AuditLog, EventHistory, WatchedSystem } from './application/ports/watch
 import { Reconcile } from './application/reconciliation/reconcile.ts';
 import { VerifyReadModels } from './application/read-models/verify-read-models.ts';
 import { WatchServiceLevels } from './application/service-levels/service-levels.ts';
+import { WatchSignals } from './application/signals/watch-signals.ts';
 import { TraceStore } from './application/traces/trace-store.ts';
 import type { ControlRoomSettings } from './control-room.config.ts';
 import { DeadLettersController } from './entry-points/http/dead-letters.controller.ts';
@@ -62,12 +63,13 @@ export class ControlRoomModule {
         Reconcile,
         VerifyReadModels,
         WatchServiceLevels,
+        WatchSignals,
         provideLifecycle(
-          [WatchServiceLevels, Reconcile, VerifyReadModels],
-          (levels: WatchServiceLevels, reconcile: Reconcile, verify: VerifyReadModels) => [
+          [WatchSignals, Reconcile, VerifyReadModels],
+          (signals: WatchSignals, reconcile: Reconcile, verify: VerifyReadModels) => [
             closing,
             ...lifecycles,
-            repeat('service levels', SAMPLE_EVERY, () => levels.sample(), logger),
+            repeat('signals', SAMPLE_EVERY, () => signals.sample(), logger),
             repeat('reconciliation', settings.reconcileEvery, () => reconcile.check(), logger),
             ...(settings.verifyEvery > 0
               ? [repeat('read models', settings.verifyEvery, () => verify.all(), logger)]

@@ -146,8 +146,8 @@ export class RunningSystem extends WatchedSystem {
     });
   }
 
-  metricsOf(service: string): Promise<string> {
-    return this.directory.text(service, '/metrics');
+  metrics(): Promise<{ service: string; text: string }[]> {
+    return this.directory.textOfAll('/metrics');
   }
 
   private async describe(entry: DirectoryEntry): Promise<WatchedProcess> {

@@ -39,6 +39,15 @@ export class ServiceDirectory {
     return (await fetch(new URL(path, entry.adminUrl), { signal: AbortSignal.timeout(2_000) })).text();
   }
 
+  /** A page of every process that has an admin port, as text; who does not answer is left out. */
+  async textOfAll(path: string): Promise<{ service: string; text: string }[]> {
+    const names = (await this.entries()).filter((it) => it.adminUrl !== null).map(({ name }) => name);
+    const answers = await Promise.allSettled(names.map((name) => this.text(name, path)));
+    return answers.flatMap((it, index) =>
+      it.status === 'fulfilled' ? [{ service: names[index]!, text: it.value }] : [],
+    );
+  }
+
   /** Asks every process that has an admin port; who does not answer is left out. */
   async askAll<T>(path: string): Promise<{ service: string; answer: T }[]> {
     const entries = (await this.entries()).filter((it) => it.adminUrl !== null);

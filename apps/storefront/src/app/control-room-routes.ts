@@ -8,6 +8,16 @@ export const controlRoomRoutes: RouteObject[] = [
     ...lazyPage(async () => (await import('../control-room/services/services-page.tsx')).ServicesPage),
   },
   {
+    path: 'service-map',
+    ...lazyPage(
+      async () => (await import('../control-room/service-map/service-map-page.tsx')).ServiceMapPage,
+    ),
+  },
+  {
+    path: 'logs',
+    ...lazyPage(async () => (await import('../control-room/logs/logs-page.tsx')).LogsPage),
+  },
+  {
     path: 'sagas',
     ...lazyPage(async () => (await import('../control-room/sagas/sagas-page.tsx')).SagasPage),
   },

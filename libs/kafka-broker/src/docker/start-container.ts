@@ -8,6 +8,8 @@ import { KAFKA_VERSION } from '../version.ts';
 
 /** Where the image keeps its data; a volume there outlives the container. */
 const DATA = '/var/lib/kafka/data';
+/** Says of a volume which directory it belongs to. */
+const LABEL = 'org.tradewind.directory';
 
 /** One container and one volume for each directory. */
 export const containerName = (directory: string): string =>
@@ -31,15 +33,28 @@ export function startContainer(directory: string, listeners: Listeners, logFile:
   return child;
 }
 
-/** Removes what is left of an earlier container; its data too when the directory is new. */
+/** Removes what is left of an earlier container; its data too when the directory is new, and the data of directories that are gone. */
 export function prepareContainer(directory: string): void {
   const name = containerName(directory);
   removeContainer(name);
   const mark = join(directory, 'docker-volume');
   if (existsSync(mark)) return;
+  removeOrphanedVolumes();
   spawnSync('docker', ['volume', 'rm', '--force', name], { stdio: 'ignore' });
+  spawnSync('docker', ['volume', 'create', '--label', `${LABEL}=${directory}`, name], { stdio: 'ignore' });
   mkdirSync(directory, { recursive: true });
   writeFileSync(mark, `${name}\n`);
+}
+
+/** Who deletes a data folder, as tests do, cannot delete the volume beside it: the next start does. */
+function removeOrphanedVolumes(): void {
+  const format = `{{.Name}}\t{{.Label "${LABEL}"}}`;
+  const list = ['volume', 'ls', '--filter', `label=${LABEL}`, '--format', format];
+  const { stdout } = spawnSync('docker', list, { encoding: 'utf8' });
+  const volumes = (stdout ?? '').trim().split('\n').filter(Boolean);
+  for (const [name, directory] of volumes.map((line) => line.split('\t')))
+    if (directory && !existsSync(directory))
+      spawnSync('docker', ['volume', 'rm', name!], { stdio: 'ignore' });
 }
 
 function removeContainer(name: string): void {

@@ -3,4 +3,5 @@ export { bootEdge, type EdgeDefinition } from './boot-edge.ts';
 export { parse } from './parse.ts';
 export { ProblemFilter } from './problem.filter.ts';
 export { toProblem, type ProblemDocument } from './problem.ts';
+export { UNTRACED } from './trace-requests.ts';
 export type { NestFastifyApplication } from '@nestjs/platform-fastify';

@@ -17,6 +17,11 @@ const seconds = metrics.histogram('http_server_seconds', 'Duration of an answere
   'status',
 ]);
 
+/** For `@RouteConfig` of a route that receives telemetry: its own spans would make further spans, without end. */
+export const UNTRACED = { traced: false };
+
+const isUntraced = (config: object): boolean => (config as Partial<typeof UNTRACED>).traced === false;
+
 const contexts = new WeakMap<object, Context>();
 
 /** The trace of a request, also where its context is not active: while its body is read. */
@@ -31,6 +36,7 @@ export function traceIdOf(request: object): string | undefined {
  */
 export function traceRequests(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, reply, done) => {
+    if (isUntraced(request.routeOptions.config)) return done();
     const { method } = request;
     const route = request.routeOptions.url ?? 'unknown';
     const attributes = { 'http.request.method': method, 'http.route': route };

@@ -1,13 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FaultHandler } from './fault-handler.ts';
 
-export const killAt: FaultHandler<'kill-at'> = async ({ process, failpoint, at, fromStart }, { ground }) => {
+export const killAt: FaultHandler<'kill-at'> = async (
+  { process, failpoint, at, fromStart },
+  { ground, products },
+) => {
   const plan = { action: { do: 'kill' }, at, times: 1 } as const;
   if (!fromStart) return ground.failpoints.arm(process, failpoint, plan);
   ground.armAtStart(process, failpoint, plan);
   await ground.system.kill(process, 'SIGKILL');
   await ground.system.waitUntilReady(process, 60_000);
   await ground.seed();
+  await ground.edit(products[0]!);
 };
 
 export const failAt: FaultHandler<'fail-at'> = ({ process, failpoint, at, times }, { ground }) =>

@@ -7,6 +7,7 @@ import { uuidV7 } from '@tradewind/kernel';
 import { createLogger } from '@tradewind/observability';
 import { eventually } from '@tradewind/testing';
 import { Databases } from './databases.ts';
+import { editProduct } from './edit-product.ts';
 import { FailpointClient } from './failpoint-client.ts';
 import { LogReader } from './log-reader.ts';
 import { withReplicas } from './replicas.ts';
@@ -84,6 +85,12 @@ export class ProvingGround {
   async seed(): Promise<void> {
     const { data, ports } = this.system.context;
     await eventually(() => seed(data, ports), { within: 60_000 });
+  }
+
+  /** A product's description changes, as an editor changes it. */
+  async edit(productId: string): Promise<void> {
+    const address = `127.0.0.1:${this.system.context.ports.of('product', 'grpc')}`;
+    await eventually(() => editProduct(address, productId), { within: 60_000 });
   }
 
   /** Everything as it should be again: no failpoint armed, nobody asleep, clocks right, all ready. */

@@ -29,7 +29,8 @@ export async function buildMutant(mutation: Mutation, folder: string): Promise<R
   return programs;
 }
 
-function requireCurrent({ name, file, find }: Mutation): void {
+/** @throws when the source does not contain what is to be changed: the mutation has grown old */
+export function requireCurrent({ name, file, find }: Mutation): void {
   if (readFileSync(join(root, file), 'utf8').split(find).length === 2) return;
   throw new Error(`mutation ${name}: ${file} does not contain once what it changes; bring it up to date`);
 }

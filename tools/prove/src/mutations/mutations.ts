@@ -43,8 +43,8 @@ export const mutations: Mutation[] = [
     what: 'a worker that lost its lease while it slept may still write',
     apps: ['order'],
     file: 'libs/saga/src/postgres-saga-store.ts',
-    find: 'where s.id = n.id and s.fence = n.fence',
-    replace: 'where s.id = n.id',
+    find: ' and s.id = n.id and s.fence = n.fence',
+    replace: ' and s.id = n.id',
     schedule: {
       seed: 0,
       shoppers: shoppers(8, { token: 'tok_slow' }),

@@ -29,8 +29,8 @@ interface OfProcess extends At {
 
 export type Fault =
   /**
-   * SIGKILL when the process comes by the failpoint for the `at`th time; `fromStart`: it is started anew for that, and the
-   * shelves are filled once more, for what is passed only then.
+   * SIGKILL when the process comes by the failpoint for the `at`th time; `fromStart`: it is started anew for that, the
+   * shelves are filled once more and a product is edited, for what is passed only then.
    */
   | ({ kind: 'kill-at'; failpoint: string; at: number; fromStart?: boolean } & OfProcess)
   /** The answer is lost there: `after` a commit, a call or a publication it was done all the same. */

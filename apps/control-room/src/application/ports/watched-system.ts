@@ -117,8 +117,8 @@ export abstract class WatchedSystem {
   abstract orderFacts(): Promise<OrderFact[]>;
   abstract stockReport(): Promise<StockReport>;
   abstract paymentLedger(): Promise<LedgerPosting[]>;
-  /** The text that Prometheus would scrape of a process. */
-  abstract metricsOf(service: string): Promise<string>;
+  /** The text that Prometheus would scrape of each process; one that is away is left out. */
+  abstract metrics(): Promise<{ service: string; text: string }[]>;
 }
 
 /** The port to the event log's history. */

@@ -1,7 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { Clock } from '@tradewind/kernel';
-import { CLOCK } from '@tradewind/service-defaults';
-import { WatchedSystem } from '../ports/watched-system.ts';
+import { Injectable } from '@nestjs/common';
 import { between, quantile, readSample, shareWithin, type Sample } from './histogram.ts';
 
 interface ServiceLevel {
@@ -17,18 +14,26 @@ interface ServiceLevel {
   burn: { fast: number; slow: number };
 }
 
-export interface ServiceLevels {
-  items: ServiceLevel[];
-  signals: {
-    requestsPerSecond: number;
-    errorRate: number;
-    p50Ms: number;
-    p99Ms: number;
-    ordersPerMinute: number;
-  };
+/** What the shop's visitors see. */
+interface ShopSignals {
+  requestsPerSecond: number;
+  errorRate: number;
+  p50Ms: number;
+  p99Ms: number;
+  ordersPerMinute: number;
 }
 
-const HOUR = 60 * 60_000;
+export interface ServiceLevels {
+  items: ServiceLevel[];
+  /** Over the last minute. */
+  signals: ShopSignals;
+  /** The last minutes, reading by reading, oldest first. */
+  history: ShopSignals[];
+}
+
+const MINUTE = 60_000;
+const HISTORY = 5 * MINUTE;
+const HOUR = 60 * MINUTE;
 const OBJECTIVES = [
   { name: 'availability', title: 'Answers that are no error of ours', objective: 0.999, good: availability },
   {
@@ -44,15 +49,9 @@ const OBJECTIVES = [
 export class WatchServiceLevels {
   private samples: Sample[] = [];
 
-  constructor(
-    private readonly system: WatchedSystem,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
-
-  /** Takes a sample; called every few seconds. */
-  async sample(): Promise<void> {
-    const now = this.clock.now();
-    const sample = readSample(await this.system.metricsOf('gateway'), now);
+  /** Takes the gateway's metrics in, as of `now`; called every few seconds. */
+  add(text: string, now: number): void {
+    const sample = readSample(text, now);
     // Counters of a gateway that was restarted begin anew: nothing can be compared with the earlier ones.
     if (sample.requests < (this.samples.at(-1)?.requests ?? 0)) this.samples = [];
     this.samples.push(sample);
@@ -60,8 +59,6 @@ export class WatchServiceLevels {
   }
 
   levels(): ServiceLevels {
-    const recent = this.over(60_000);
-    const seconds = Math.max(1, Math.min(recent.at, 60_000) / 1000);
     return {
       items: OBJECTIVES.map(({ name, title, objective, good }) => {
         const attained = good(this.over(HOUR));
@@ -77,14 +74,15 @@ export class WatchServiceLevels {
           burn: { fast: burn(this.over(5 * 60_000)), slow: burn(this.over(HOUR)) },
         };
       }),
-      signals: {
-        requestsPerSecond: recent.requests / seconds,
-        errorRate: 1 - availability(recent),
-        p50Ms: quantile(recent.buckets, 0.5),
-        p99Ms: quantile(recent.buckets, 0.99),
-        ordersPerMinute: (recent.ordersPlaced / seconds) * 60,
-      },
+      signals: toSignals(this.over(MINUTE), MINUTE),
+      history: this.history(),
     };
+  }
+
+  private history(): ShopSignals[] {
+    const last = this.samples.at(-1)?.at ?? 0;
+    const recent = this.samples.filter(({ at }) => last - at <= HISTORY);
+    return recent.slice(1).map((it, index) => toSignals(between(recent[index], it), MINUTE));
   }
 
   private over(milliseconds: number): Sample {
@@ -95,6 +93,18 @@ export class WatchServiceLevels {
       last,
     );
   }
+}
+
+/** @param longest of a sample that has no earlier one, `at` is a time and not a duration */
+function toSignals(sample: Sample, longest: number): ShopSignals {
+  const seconds = Math.max(1, Math.min(sample.at, longest) / 1000);
+  return {
+    requestsPerSecond: sample.requests / seconds,
+    errorRate: 1 - availability(sample),
+    p50Ms: quantile(sample.buckets, 0.5),
+    p99Ms: quantile(sample.buckets, 0.99),
+    ordersPerMinute: (sample.ordersPlaced / seconds) * 60,
+  };
 }
 
 function availability({ requests, failed }: Sample): number {

@@ -27,6 +27,11 @@ export class TraceStore {
     return spans.sort((left, right) => (BigInt(left.startUnixNano) < BigInt(right.startUnixNano) ? -1 : 1));
   }
 
+  /** Of every trace that is kept. */
+  all(): Span[] {
+    return [...this.traces.values()].flatMap((trace) => [...trace.values()]);
+  }
+
   private dropOldest(): void {
     const [oldest] = this.traces.keys();
     if (oldest === undefined) return;

@@ -1,12 +1,15 @@
-import { Controller, Get, Param, Query, UseGuards } from '@nestjs/common';
-import { AppError } from '@tradewind/kernel';
+import { Controller, Get, Inject, Param, Query, UseGuards } from '@nestjs/common';
+import { AppError, type Clock } from '@tradewind/kernel';
+import { CLOCK } from '@tradewind/service-defaults';
 import { parse } from '@tradewind/service-defaults/edge';
 import { EventHistory, WatchedSystem } from '../../application/ports/watched-system.ts';
 import { Reconcile } from '../../application/reconciliation/reconcile.ts';
+import { drawServiceMap } from '../../application/service-map/service-map.ts';
 import { WatchServiceLevels } from '../../application/service-levels/service-levels.ts';
+import { WatchSignals } from '../../application/signals/watch-signals.ts';
 import { TraceStore } from '../../application/traces/trace-store.ts';
 import { OperatorGuard } from './operator.ts';
-import { eventQuery, ledgerQuery, mailboxQuery, reconciliationQuery } from './schemas.ts';
+import { eventQuery, ledgerQuery, mailboxQuery, reconciliationQuery, serviceMapQuery } from './schemas.ts';
 
 /** Everything that is only looked at. */
 @Controller('ops/api')
@@ -17,7 +20,9 @@ export class ObservationsController {
     private readonly history: EventHistory,
     private readonly reconcile: Reconcile,
     private readonly serviceLevels: WatchServiceLevels,
+    private readonly signals: WatchSignals,
     private readonly traces: TraceStore,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get('services')
@@ -61,6 +66,17 @@ export class ObservationsController {
   @Get('service-levels')
   levels() {
     return this.serviceLevels.levels();
+  }
+
+  @Get('signals')
+  serviceSignals() {
+    return { items: this.signals.list() };
+  }
+
+  @Get('service-map')
+  serviceMap(@Query() raw: unknown) {
+    const { minutes } = parse(serviceMapQuery, raw);
+    return drawServiceMap(this.traces.all(), this.clock.now() - minutes * 60_000);
   }
 
   @Get('provider-ledger')

@@ -28,6 +28,9 @@ export const letterQuery = z.strictObject({
 export const reconciliationQuery = z.strictObject({
   maxAge: number.default(0),
 });
+export const serviceMapQuery = z.strictObject({
+  minutes: number.pipe(z.number().min(1).max(60)).default(5),
+});
 export const optionalNote = z.strictObject({ note: z.string().max(2_000).default('') });
 export const requiredNote = z.strictObject({ note: z.string().trim().min(1, 'must say why').max(2_000) });
 /** The bounds are the switch's own: the process that has it checks them. */

@@ -1,4 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { UNTRACED } from '@tradewind/service-defaults/edge';
 import { TraceStore } from '../../application/traces/trace-store.ts';
 import { toSpans, type OtlpTraces } from './otlp.mapper.ts';
 
@@ -9,6 +11,7 @@ export class TracesController {
 
   @Post()
   @HttpCode(200)
+  @RouteConfig(UNTRACED)
   receive(@Body() body: OtlpTraces): object {
     this.traces.add(toSpans(body));
     return {};

@@ -25,6 +25,8 @@ export interface Signals {
 export interface ServiceLevels {
   items: ServiceLevel[];
   signals: Signals;
+  /** The last five minutes, oldest first. */
+  history: Signals[];
 }
 
 export const serviceLevelsQuery = queryOptions({

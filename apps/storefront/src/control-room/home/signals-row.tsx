@@ -4,8 +4,7 @@ import { ErrorNotice } from '../../components/error-notice.tsx';
 import { formatDuration } from '../../format/time.ts';
 import { formatNumber, formatPercent } from '../../format/words.ts';
 import styles from './signals-row.module.css';
-import { Sparkline } from './sparkline.tsx';
-import { useHistory } from './use-history.ts';
+import { Sparkline } from '../components/sparkline.tsx';
 
 interface Signal {
   name: string;
@@ -24,7 +23,7 @@ const signals: Signal[] = [
 /** Traffic, errors, latency and business, with the last minutes of each. */
 export function SignalsRow() {
   const levels = useQuery(serviceLevelsQuery);
-  const history = useHistory(levels.data?.signals, levels.dataUpdatedAt);
+  const history = levels.data?.history ?? [];
   if (levels.isError && !levels.data) {
     return (
       <ErrorNotice

@@ -6,9 +6,11 @@ import {
   Inbox,
   MailWarning,
   Scale,
+  ScrollText,
   Server,
   ShieldHalf,
   ToggleRight,
+  Waypoints,
   type LucideIcon,
 } from 'lucide-react';
 
@@ -32,4 +34,6 @@ export const places: Place[] = [
   { path: '/ops/read-models', name: 'Read models', icon: DatabaseZap },
   { path: '/ops/mailbox', name: 'Mailbox', icon: Inbox },
   { path: '/ops/services', name: 'Services', icon: Server },
+  { path: '/ops/service-map', name: 'Service map', icon: Waypoints, keys: 'g m' },
+  { path: '/ops/logs', name: 'Logs', icon: ScrollText, keys: 'g l' },
 ];

@@ -10,6 +10,8 @@ import { fromJournal } from './from-journal.ts';
 import { JournalTable } from './journal-table.tsx';
 import { Operations } from './operations.tsx';
 import { ProviderLedger } from './provider-ledger.tsx';
+import { SagaEvents } from './saga-events.tsx';
+import { SagaTrace } from './saga-trace.tsx';
 import styles from './saga.module.css';
 import { StepTable } from './step-table.tsx';
 
@@ -28,6 +30,10 @@ export function SagaView({ saga }: { saga: SagaDetail }) {
           evidence={<SagaEvidence saga={saga} />}
         />
       </section>
+      <div className={styles.evidence}>
+        {saga.traceId && <SagaTrace traceId={saga.traceId} />}
+        <SagaEvents orderId={saga.orderId} />
+      </div>
       <div className={styles.columns}>
         <section aria-labelledby="steps" className={styles.section}>
           <h2 id="steps">Steps</h2>

@@ -11,7 +11,7 @@ export function ServicesSection() {
     <section aria-labelledby="services" className={styles.section}>
       <h2 id="services">Services</h2>
       <Resource what="The services" query={services} lines={10}>
-        {(items) => <ServiceTable brief services={items} />}
+        {(items) => <ServiceTable services={items} />}
       </Resource>
     </section>
   );

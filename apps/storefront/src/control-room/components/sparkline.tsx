@@ -1,5 +1,5 @@
 import { sparklinePath } from './sparkline-path.ts';
-import styles from './signals-row.module.css';
+import styles from './sparkline.module.css';
 
 const size = { width: 120, height: 28 };
 
