@@ -60,7 +60,7 @@ export class PaymentModule {
           provide: WebhookServer,
           inject: [NewsReader, UseCases],
           useFactory: (reader: NewsReader, cases: UseCases) =>
-            new WebhookServer({ host, port }, reader, cases, logger),
+            new WebhookServer({ host, port }, reader, cases, logger, faults.offer('down')),
         },
         PaymentController,
         provideLifecycle([Messaging, WebhookServer], (messaging: Messaging, webhooks: WebhookServer) => [
