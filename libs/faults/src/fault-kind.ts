@@ -11,7 +11,7 @@ export interface FaultAmount {
 }
 
 /** What people are told of a switch; `{service}` stands for the process that has it. */
-export interface FaultWords {
+interface FaultWords {
   /** What will be seen while it is on. */
   expect: string;
   /** What happens once it is off. */
