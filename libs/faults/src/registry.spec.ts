@@ -90,6 +90,13 @@ describe('what a switch refuses', () => {
     expect(faults.list().some(({ enabled }) => enabled)).toBe(false);
   });
 
+  it('is never to be turned off', () => {
+    const faults = demo('slow', 'down');
+    faults.set('cart-slow', { enabled: true });
+    expect(faults.set('cart-slow', { enabled: false, value: 0, lastsSeconds: 0 }).enabled).toBe(false);
+    expect(faults.set('cart-down', { enabled: false, value: 1 }).enabled).toBe(false);
+  });
+
   it('is what nobody offers, what makes no sense here, and everything outside of the demo', () => {
     const faults = demo('slow');
     const refusing = (name: string, code: string, from = faults) =>

@@ -117,21 +117,20 @@ export function createFaults(): FaultRegistry {
     list: () => (service === '' ? [] : [...entries.values()].map(view)),
     set(name, { enabled, value, lastsSeconds }) {
       const entry = find(name);
-      if (entry.excuse !== null && enabled)
-        throw new AppError(
-          'conflict',
-          'FAULT.NOT_APPLICABLE',
-          `${name} makes no sense here: ${entry.excuse}`,
-        );
-      const amount = checkedValue(catalogue[entry.kind].amount, value);
-      const seconds = checkedSeconds(lastsSeconds);
-      if (enabled) switchOn(entry, amount, seconds);
+      if (enabled) switchOn(entry, checked(entry, value), checkedSeconds(lastsSeconds));
+      // Nothing keeps anybody from turning it off, no amount that comes along either.
       else switchOff(entry);
       return view(entry);
     },
     reset: () => entries.forEach(switchOff),
     watch: (told) => void watchers.push(told),
   };
+}
+
+function checked({ kind, excuse }: Entry, value: number | null | undefined): number {
+  const { amount } = catalogue[kind];
+  if (excuse === null) return checkedValue(amount, value);
+  throw new AppError('conflict', 'FAULT.NOT_APPLICABLE', `${kind} makes no sense here: ${excuse}`);
 }
 
 /** What a process outside of the demo answers to whoever wants to break it. */
