@@ -20,7 +20,7 @@ it('reads its options', () => {
 });
 
 it.each([
-  [['sagas'], 'no such thing to measure: sagas (starts, memory, orders, saga, relay)'],
+  [['sagas'], 'no such thing to measure: sagas (starts, memory, orders, saga, relay, resilience)'],
   [['--seconds', '0'], '--seconds takes a number above 0'],
   [['--rounds', 'many'], '--rounds takes a number above 0'],
   [['--sagas'], "Unknown option '--sagas'"],

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** What can be measured. */
-const WORDS = ['starts', 'memory', 'orders', 'saga', 'relay'] as const;
+const WORDS = ['starts', 'memory', 'orders', 'overload', 'saga', 'relay', 'resilience'] as const;
 type Word = (typeof WORDS)[number];
 
 export interface BenchOptions {
@@ -22,11 +22,13 @@ export const HELP = `npm run bench [-- WHAT… OPTIONS]
   starts        time to the first page, and to stop
   memory        of all processes, after the start and after the load
   orders        orders per second and their latency, transactions and CPU per order
+  overload      three times as many orders as can be served: how many are still served in time, and how soon all is normal
   saga          the saga engine beside DBOS Transact and Restate (installed into bench/ the first time)
   relay         the relay beside an outbox that is polled: time from commit to handler, events per second
+  resilience    what a call through the policies costs, beside cockatiel and opossum (installed the first time)
 
   --seconds N   length of each load (orders: 10, saga and relay: 8)
-  --rounds N    rounds of the sagas, whose median is shown (3)
+  --rounds N    rounds of the sagas and of the policies, whose median is shown (3)
   --port N      the first port of the system that is measured (38080)
   --write       write what was measured into docs/benchmarks.md; the other sections stay`;
 

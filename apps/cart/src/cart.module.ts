@@ -13,7 +13,7 @@ import { GetCartHandler } from './application/get-cart/get-cart.handler.ts';
 import { CartStore } from './application/ports/cart-store.ts';
 import { Products } from './application/ports/products.ts';
 import { RemoveItemHandler } from './application/remove-item/remove-item.handler.ts';
-import { productPolicy, type CartSettings } from './cart.config.ts';
+import { policies, type CartSettings } from './cart.config.ts';
 import { cartSubscriptions } from './entry-points/events/subscriptions.ts';
 import { CartController } from './entry-points/grpc/cart.controller.ts';
 import { GrpcProducts } from './infrastructure/grpc-products.ts';
@@ -28,7 +28,7 @@ const useCases = [GetCartHandler, AddItemHandler, ChangeQuantityHandler, RemoveI
 @Module({})
 export class CartModule {
   static with(settings: CartSettings, logger: Logger): DynamicModule {
-    const policy = createPolicy('product', productPolicy.toPolicy(settings));
+    const policy = createPolicy('product', policies.product.toPolicy(settings));
     const products = createRpcClient(ProductServiceService, settings.productAddress, policy);
     return {
       module: CartModule,

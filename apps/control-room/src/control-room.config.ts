@@ -5,10 +5,12 @@ import { baseSettings, eventLogSettings } from '@tradewind/service-defaults';
 // The control room looks at everything and may wait for nothing: each of its calls is short and tried twice at most.
 export const watching = policySettings('WATCH', {
   attempts: 2,
-  attemptTimeout: 3_000,
+  attemptTimeout: 2_400,
   deadline: 5_000,
   limit: 32,
 });
+
+export const policies = { watch: watching };
 
 export const declarations = {
   ...baseSettings,

@@ -1,17 +1,29 @@
-import { flag, loadSettings, optional, port, secret, text, url, type Settings } from '@tradewind/config';
+import {
+  flag,
+  integer,
+  loadSettings,
+  optional,
+  port,
+  secret,
+  text,
+  url,
+  type Settings,
+} from '@tradewind/config';
 import { policySettings } from '@tradewind/resilience';
 import { baseSettings } from '@tradewind/service-defaults';
 
 // What a shopper waits for is tried again quickly and given up soon; an order is never sent twice by this layer.
 export const policies = {
-  product: policySettings('PRODUCT', { attempts: 3, attemptTimeout: 1_000, deadline: 2_500 }),
-  inventory: policySettings('INVENTORY', { attempts: 2, attemptTimeout: 500, deadline: 1_000 }),
+  product: policySettings('PRODUCT', { attempts: 3, attemptTimeout: 750, deadline: 2_500 }),
+  inventory: policySettings('INVENTORY', { attempts: 2, attemptTimeout: 450, deadline: 1_000 }),
   recommendation: policySettings('RECOMMENDATION', { attempts: 1, attemptTimeout: 400, deadline: 400 }),
-  cart: policySettings('CART', { attempts: 3, attemptTimeout: 3_000, deadline: 6_000 }),
+  cart: policySettings('CART', { attempts: 2, attemptTimeout: 3_000, deadline: 6_500 }),
   order: policySettings('ORDER', {
     attempts: 3,
     attemptTimeout: 35_000,
     deadline: 36_000,
+    // A call may wait for the outcome of an order for as long as its shopper does: that is not slow.
+    slowCall: 34_000,
     limit: 512,
     queue: 2_048,
   }),
@@ -29,6 +41,26 @@ export const declarations = {
   recommendationAddress: text('RECOMMENDATION_ADDRESS', 'The recommendation service, host:port.'),
   cartAddress: text('CART_ADDRESS', 'The cart service, host:port.'),
   orderAddress: text('ORDER_ADDRESS', 'The order service, host:port.'),
+  ordersPerSecond: integer(
+    'RATE_LIMIT_ORDERS',
+    'Orders that one shopper may place in a second; five times as many at once.',
+    20,
+  ),
+  requestsPerSecond: integer(
+    'RATE_LIMIT_SHOPPER',
+    'Requests of one shopper in a second; four times as many at once.',
+    100,
+  ),
+  addressPerSecond: integer(
+    'RATE_LIMIT_ADDRESS',
+    'Requests in a second from one address by who has no session yet; twice as many at once.',
+    1_000,
+  ),
+  concurrency: integer(
+    'MAXIMUM_CONCURRENCY',
+    'API calls at the same time at most; under load it finds less.',
+    1_024,
+  ),
   controlRoomUrl: optional(url('CONTROL_ROOM_URL', 'The control room; without it /ops is not served.')),
   storefrontDirectory: optional(
     text('STOREFRONT_DIRECTORY', 'Built files of the storefront; without it only the API is served.'),

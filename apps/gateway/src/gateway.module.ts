@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { provideLifecycle } from '@tradewind/service-defaults';
 import { Services } from './application/ports/services.ts';
+import { KnownProducts } from './application/products/known-products.ts';
 import { ComposeProductPage } from './application/product-page/product-page.ts';
 import { CartController } from './entry-points/http/cart/cart.controller.ts';
 import { DocumentationController } from './entry-points/http/documentation/documentation.controller.ts';
@@ -31,6 +32,7 @@ export class GatewayModule {
           provide: ShopperSession,
           useFactory: () => new ShopperSession(settings.sessionSecret, settings.cookieSecure),
         },
+        KnownProducts,
         ComposeProductPage,
         provideLifecycle([], () => []),
       ],

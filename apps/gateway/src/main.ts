@@ -1,5 +1,8 @@
 import { createLogger } from '@tradewind/observability';
 import { bootEdge, ProblemFilter } from '@tradewind/service-defaults/edge';
+import { createProtection } from './infrastructure/protection.ts';
+import { protect } from './entry-points/http/protection/protect.ts';
+import { ShopperSession } from './entry-points/http/session/shopper-session.ts';
 import { proxyControlRoom } from './entry-points/http/control-room-proxy.ts';
 
 import { serveStorefront } from './entry-points/http/storefront-files.ts';
@@ -11,8 +14,10 @@ await bootEdge({
   settings: readSettings,
   module: (settings) => GatewayModule.with(settings),
   server: () => ({ bodyLimit: 64 * 1024 }),
-  http: async (app, { controlRoomUrl, storefrontDirectory, logLevel }) => {
+  http: async (app, settings) => {
+    const { controlRoomUrl, storefrontDirectory, logLevel } = settings;
     const fastify = app.getHttpAdapter().getInstance();
+    protect(fastify as never, { ...createProtection(settings), session: app.get(ShopperSession) });
     app.useGlobalFilters(new ProblemFilter(createLogger('gateway', logLevel)));
     if (controlRoomUrl) proxyControlRoom(fastify as never, controlRoomUrl);
     if (storefrontDirectory) await serveStorefront(fastify as never, storefrontDirectory);

@@ -3,7 +3,9 @@ import { policySettings } from '@tradewind/resilience';
 import { baseSettings, eventBusSettings, grpcSettings } from '@tradewind/service-defaults';
 
 // Nobody waits for a mail: an event whose address cannot be had is tried again by the consumer, for as long as it takes.
-export const orderPolicy = policySettings('ORDER', { attempts: 2, attemptTimeout: 2_000 });
+const order = policySettings('ORDER', { attempts: 2, attemptTimeout: 2_000 });
+
+export const policies = { order };
 
 export const declarations = {
   ...baseSettings,
@@ -12,7 +14,7 @@ export const declarations = {
   databaseUrl: url('DATABASE_URL', "The service's own database."),
   databaseConnections: integer('DATABASE_CONNECTIONS', 'Connections at most.', 4),
   orderAddress: text('ORDER_ADDRESS', 'The order service, host:port.'),
-  ...orderPolicy.declarations,
+  ...order.declarations,
 };
 
 export type NotificationSettings = Settings<typeof declarations>;

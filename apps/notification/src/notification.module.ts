@@ -17,7 +17,7 @@ import { NotificationController } from './entry-points/grpc/notification.control
 import { GrpcContacts } from './infrastructure/grpc-contacts.ts';
 import { MailboxMailSender } from './infrastructure/mailbox-mail-sender.ts';
 import { PostgresMailbox } from './infrastructure/postgres-mailbox.ts';
-import { orderPolicy, type NotificationSettings } from './notification.config.ts';
+import { policies, type NotificationSettings } from './notification.config.ts';
 
 /** The Nest token of the events that could not be handled. */
 export const DEAD_LETTERS = Symbol('dead letters');
@@ -25,7 +25,7 @@ export const DEAD_LETTERS = Symbol('dead letters');
 @Module({})
 export class NotificationModule {
   static with(settings: NotificationSettings, logger: Logger): DynamicModule {
-    const policy = createPolicy('order', orderPolicy.toPolicy(settings));
+    const policy = createPolicy('order', policies.order.toPolicy(settings));
     const orders = createRpcClient(OrderContactServiceService, settings.orderAddress, policy);
     return {
       module: NotificationModule,

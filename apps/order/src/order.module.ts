@@ -7,7 +7,7 @@ import { useCasesProvider } from '@tradewind/cqrs';
 import { faults, skewable } from '@tradewind/faults';
 import { systemClock } from '@tradewind/kernel';
 import type { Logger } from '@tradewind/observability';
-import { createPolicy } from '@tradewind/resilience';
+import { createLoadShedder, createPolicy } from '@tradewind/resilience';
 import { createRpcClient } from '@tradewind/rpc';
 import { createPostgresSagaStore } from '@tradewind/saga';
 import { CLOCK, Messaging, messagingProviders, provideLifecycle } from '@tradewind/service-defaults';
@@ -18,6 +18,8 @@ import { ListOrdersHandler } from './application/list-orders/list-orders.handler
 import { OperateSagaHandler } from './application/operate-saga/operate-saga.handler.ts';
 import { PlaceOrderHandler } from './application/place-order/place-order.handler.ts';
 import { AnswerStore, KEY_LIFETIME } from './application/ports/answer-store.ts';
+import { OrderIntake } from './application/ports/order-intake.ts';
+import { OrderPath } from './application/ports/order-path.ts';
 import { OrderStore } from './application/ports/order-store.ts';
 import { Cart, Inventory, Payment } from './application/ports/participants.ts';
 import { PaymentTokens } from './application/ports/payment-tokens.ts';
@@ -31,10 +33,12 @@ import { SagaOperationsController } from './entry-points/grpc/saga-operations.co
 import { removeExpiredKeys } from './infrastructure/expired-keys.ts';
 import { GrpcCart, GrpcInventory, GrpcPayment } from './infrastructure/grpc-participants.ts';
 import { orderEffectSql } from './infrastructure/order-effect.sql.ts';
+import { PolicyOrderPath } from './infrastructure/policy-order-path.ts';
 import { PostgresAnswerStore } from './infrastructure/postgres-answer-store.ts';
 import { PostgresOrderStore } from './infrastructure/postgres-order-store.ts';
 import { PostgresSagaReader } from './infrastructure/postgres-saga-reader.ts';
 import { RunningOrderSagas } from './infrastructure/running-order-sagas.ts';
+import { SheddingOrderIntake } from './infrastructure/shedding-order-intake.ts';
 import { cartPolicy, inventoryPolicy, paymentPolicy, type OrderSettings } from './order.config.ts';
 
 const useCases = [
@@ -61,18 +65,20 @@ export class OrderModule {
         { provide: CLOCK, useValue: clock },
         { provide: PaymentTokens, useValue: new PaymentTokens(settings.paymentTokens.split(',')) },
         { provide: KEY_LIFETIME, useValue: settings.keyLifetime },
+        { provide: OrderIntake, useFactory: () => createIntake(settings.intake) },
         { provide: OrderStore, useClass: PostgresOrderStore },
         { provide: AnswerStore, useClass: PostgresAnswerStore },
         { provide: SagaReader, useClass: PostgresSagaReader },
         {
           provide: OrderSagas,
-          inject: [Inventory, Payment, Messaging],
-          useFactory: (inventory: Inventory, payment: Payment, messaging: Messaging) => {
+          inject: [Inventory, Payment, Messaging, OrderIntake],
+          useFactory: (inventory: Inventory, payment: Payment, messaging: Messaging, intake: OrderIntake) => {
             const store = createPostgresSagaStore<OrderSagaData, OrderEffect>(
               messaging.database,
               orderEffectSql,
             );
             return new RunningOrderSagas({
+              intake,
               inventory,
               payment,
               store,
@@ -98,11 +104,23 @@ export class OrderModule {
   }
 }
 
+/**
+ * Two hundred who press the button in the same second are a rush and no overload: they are always taken. Beyond, the limit
+ * finds itself.
+ */
+const createIntake = (maximum: number): OrderIntake =>
+  new SheddingOrderIntake(createLoadShedder('orders', { initial: 256, minimum: 224, maximum, tolerance: 3 }));
+
 function participants({ cartAddress, inventoryAddress, paymentAddress, policies }: OrderSettings) {
   const cart = createPolicy('cart', cartPolicy.toPolicy(policies.cart));
   const inventory = createPolicy('inventory', inventoryPolicy.toPolicy(policies.inventory));
   const payment = createPolicy('payment', paymentPolicy.toPolicy(policies.payment));
+  const watched = [
+    { policy: inventory, openFor: policies.inventory.openFor },
+    { policy: payment, openFor: policies.payment.openFor },
+  ];
   return [
+    { provide: OrderPath, useFactory: () => new PolicyOrderPath(watched, systemClock) },
     { provide: Cart, useFactory: () => new GrpcCart(createRpcClient(CartServiceService, cartAddress, cart)) },
     {
       provide: Inventory,

@@ -65,7 +65,9 @@ export async function openOrderBench({ lifetime = 86_400_000 } = {}): Promise<Or
   const answers = new PostgresAnswerStore(database, lifetime);
   const aProcess = () => {
     const others = new Participants();
+    const intake = { admit: () => {}, moved: () => {} };
     const sagas = new RunningOrderSagas({
+      intake,
       inventory: others.inventory,
       payment: others.payment,
       store: createPostgresSagaStore<OrderSagaData, OrderEffect>(database, orderEffectSql),
@@ -74,7 +76,17 @@ export async function openOrderBench({ lifetime = 86_400_000 } = {}): Promise<Or
       logger: createLogger('order-test', 'silent'),
     });
     const tokens = new PaymentTokens([TOKEN]);
-    const handler = new PlaceOrderHandler(store, answers, others.cart, tokens, sagas, systemClock);
+    const healthy = { requireHealthy: () => {} };
+    const handler = new PlaceOrderHandler(
+      store,
+      answers,
+      others.cart,
+      tokens,
+      healthy,
+      intake,
+      sagas,
+      systemClock,
+    );
     const place: OrderBench['place'] = (props) => handler.execute(new PlaceOrder({ ...anOrder(), ...props }));
     return { others, sagas, place };
   };

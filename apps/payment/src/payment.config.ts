@@ -12,6 +12,7 @@ const provider = policySettings('PSP', {
   attempts: 2,
   minimumCalls: 40,
   failureRate: 0.6,
+  consecutiveFailures: 60,
   limit: 64,
   queue: 512,
 });
@@ -32,4 +33,4 @@ export type PaymentSettings = Settings<typeof declarations>;
 
 export const readSettings = (): PaymentSettings => loadSettings('payment', declarations, process.env);
 
-export const providerPolicy = provider.toPolicy;
+export const policies = { psp: provider };

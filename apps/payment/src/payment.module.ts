@@ -23,7 +23,7 @@ import { PostgresPaymentLedger } from './infrastructure/postgres-payment-ledger.
 import { PspClient } from './infrastructure/psp-client.ts';
 import { PspNewsReader } from './infrastructure/psp-news-reader.ts';
 import { PspPaymentProvider } from './infrastructure/psp-payment-provider.ts';
-import { providerPolicy, type PaymentSettings } from './payment.config.ts';
+import { policies, type PaymentSettings } from './payment.config.ts';
 
 const useCases = [
   AuthorizePaymentHandler,
@@ -40,7 +40,7 @@ const useCases = [
 export class PaymentModule {
   static with(settings: PaymentSettings, logger: Logger): DynamicModule {
     const { pspUrl, limit, pspWebhookSecret, listenHost: host, webhookPort: port } = settings;
-    const policy = createPolicy('psp', providerPolicy(settings), (state) =>
+    const policy = createPolicy('psp', policies.psp.toPolicy(settings), (state) =>
       logger.warn({ notable: true, state }, `the circuit breaker to the payment provider is ${state}`),
     );
     const client = new PspClient(pspUrl, policy, limit);

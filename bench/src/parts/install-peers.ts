@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 const folder = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Installs the engines that ours is measured beside, unless they are there in the right versions. They have a lock file of
+ * Installs the engines and libraries that ours are measured beside, unless they are there in the right versions. They have a lock file of
  * their own: nothing of the system depends on them.
  */
 export function installPeers(): void {
   if (upToDate()) return;
-  console.log('installing the engines to compare with (about 240 MB, once) …');
+  console.log('installing what to compare with (about 240 MB, once) …');
   const windows = process.platform === 'win32';
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const { status } = spawnSync('npm', args, { cwd: folder, stdio: 'inherit', shell: windows });

@@ -1,4 +1,5 @@
 import { AppError } from '@tradewind/kernel';
+import { startTimer } from './timers.ts';
 
 export interface BulkheadSettings {
   /** Calls that run at the same time. */
@@ -10,7 +11,14 @@ export interface BulkheadSettings {
 export interface Bulkhead {
   readonly inUse: number;
   readonly queued: number;
-  /** @throws AppError BULKHEAD_FULL; the signal's reason when it is aborted before the work has begun */
+  /**
+   * Takes a place, to be given back by `leave`. @returns undefined when there was one, else a promise of one
+   * @param patience milliseconds; default: waits as long as it takes
+   * @throws AppError BULKHEAD_FULL, BULKHEAD_TIMEOUT; the signal's reason when it is aborted before there is a place
+   */
+  enter(signal?: AbortSignal, patience?: number): Promise<void> | undefined;
+  leave(): void;
+  /** Runs `work` in a place of its own. @throws as `enter` does */
   execute<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
 }
 
@@ -19,50 +27,66 @@ export function createBulkhead(name: string, settings: BulkheadSettings): Bulkhe
   let inUse = 0;
   const waiting: (() => void)[] = [];
 
-  function enter(signal: AbortSignal | undefined): Promise<void> | undefined {
-    signal?.throwIfAborted();
-    if (inUse < settings.limit) {
-      inUse++;
-      return undefined;
-    }
-    if (waiting.length >= settings.queue) {
-      throw new AppError('exhausted', 'BULKHEAD_FULL', `${name} is busy; too many calls wait for it`);
-    }
-    return wait(signal);
-  }
-
-  function wait(signal: AbortSignal | undefined): Promise<void> {
+  function wait(signal: AbortSignal | undefined, patience: number): Promise<void> {
     return new Promise((resolve, reject) => {
-      const leave = (): void => {
-        waiting.splice(waiting.indexOf(admitted), 1);
-        reject(signal!.reason as Error);
+      const end = (): void => {
+        timer?.cancel();
+        signal?.removeEventListener('abort', aborted);
       };
+      const giveUp = (reason: unknown): void => {
+        end();
+        waiting.splice(waiting.indexOf(admitted), 1);
+        reject(reason as Error);
+      };
+      const aborted = (): void => giveUp(signal!.reason);
       const admitted = (): void => {
-        signal?.removeEventListener('abort', leave);
+        end();
         resolve();
       };
-      signal?.addEventListener('abort', leave, { once: true });
+      const timer =
+        patience < Infinity ? startTimer(patience, () => giveUp(impatient(name, patience))) : undefined;
+      signal?.addEventListener('abort', aborted, { once: true });
       waiting.push(admitted);
     });
   }
 
-  return {
+  const bulkhead: Bulkhead = {
     get inUse() {
       return inUse;
     },
     get queued() {
       return waiting.length;
     },
+    enter(signal, patience = Infinity) {
+      signal?.throwIfAborted();
+      if (inUse < settings.limit) {
+        inUse++;
+        return undefined;
+      }
+      if (waiting.length >= settings.queue) {
+        throw new AppError('exhausted', 'BULKHEAD_FULL', `${name} is busy; too many calls wait for it`);
+      }
+      return wait(signal, patience);
+    },
+    leave() {
+      // The place goes to the next in line without being given back, so that nobody can overtake it.
+      const next = waiting.shift();
+      if (next) next();
+      else inUse--;
+    },
     async execute(work, signal) {
-      await enter(signal);
+      await bulkhead.enter(signal);
       try {
         return await work();
       } finally {
-        // The place goes to the next in line without being given back, so that nobody can overtake it.
-        const next = waiting.shift();
-        if (next) next();
-        else inUse--;
+        bulkhead.leave();
       }
     },
   };
+  return bulkhead;
+}
+
+function impatient(name: string, patience: number): AppError {
+  const text = `${name} is busy; there was no place within ${Math.round(patience)} ms`;
+  return new AppError('timeout', 'BULKHEAD_TIMEOUT', text);
 }

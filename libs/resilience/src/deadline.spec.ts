@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { deadlineSignal, remainingMilliseconds, withDeadline, withoutDeadline } from './deadline.ts';
+import { withoutDeadline } from './call-context.ts';
+import { deadlineSignal, remainingMilliseconds, withDeadline } from './deadline.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

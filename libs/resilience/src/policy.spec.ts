@@ -38,7 +38,7 @@ describe('a policy', () => {
   });
 
   it('limits one attempt, and tries again within the deadline of all', async () => {
-    const policy = createPolicy('bank', { ...settings, deadline: 50, attemptTimeout: 20 });
+    const policy = createPolicy('bank', { ...settings, deadline: 5_000, attemptTimeout: 20 });
     const left: number[] = [];
     const hang = (): Promise<never> => {
       left.push(remainingMilliseconds());
@@ -86,16 +86,20 @@ describe('a policy', () => {
         deadlineMs: 1_000,
         attemptTimeoutMs: 200,
         retry: { attempts: 3 },
-        breaker: { state: 'closed', failureRate: 0, openedAt: null },
+        budget: { left: 20, burst: 20, ratio: 0.1, refused: 0 },
+        breaker: {
+          ...{ state: 'closed', failureRate: 0, openedAt: null },
+          ...{ slowRate: 0, consecutiveFailures: 0 },
+        },
         bulkhead: { limit: 1, inUse: 1, queued: 0 },
       },
-      calls: { total: 2, failed: 0, retried: 0, rejected: 1 },
+      calls: { total: 2, failed: 0, retried: 0, rejected: 1, hedged: 0 },
     });
     end();
     await running;
     await policy.execute(failing(9)).catch(() => {});
     const { calls, policies } = policy.snapshot();
-    expect(calls).toEqual({ total: 3, failed: 1, retried: 2, rejected: 1 });
+    expect(calls).toEqual({ total: 3, failed: 1, retried: 2, rejected: 1, hedged: 0 });
     expect(policies.bulkhead.inUse).toBe(0);
     expect(policies.breaker.failureRate).toBe(0.75);
     expect(allPolicies()).toContain(policy);
@@ -139,16 +143,30 @@ describe('a fallback', () => {
 
 describe('the settings of a policy', () => {
   it('are environment variables with its prefix', () => {
-    const { declarations, toPolicy } = policySettings('BANK', { attempts: 1 });
+    const { declarations, toPolicy } = policySettings('BANK', { attempts: 1, attemptTimeout: 1_000 });
     expect(
-      toPolicy(loadSettings('shop', declarations, { BANK_DEADLINE_MS: '9000', BANK_BULKHEAD: '7' })),
+      toPolicy(
+        loadSettings('shop', declarations, {
+          ...{ BANK_DEADLINE_MS: '9000', BANK_BULKHEAD: '7', BANK_RETRY_BACKOFF: 'fixed' },
+        }),
+      ),
     ).toEqual({
       deadline: 9_000,
-      attemptTimeout: 2_000,
-      retry: { attempts: 1, initial: 50, maximum: 1_000 },
-      breaker: { failureRate: 0.5, minimumCalls: 20, window: 10_000, openFor: 3_000 },
+      attemptTimeout: 1_000,
+      retry: { attempts: 1, initial: 50, maximum: 1_000, backoff: 'fixed', jitter: 'full' },
+      budget: { ratio: 0.1, burst: 20 },
+      breaker: {
+        ...{ failureRate: 0.5, minimumCalls: 20, window: 10_000, openFor: 3_000 },
+        ...{ consecutiveFailures: 30, slowCall: 750, slowRate: 0.9, probes: 2, probesToClose: 3 },
+      },
       bulkhead: { limit: 7, queue: 1_024 },
     });
+  });
+
+  it('hedge reads only when a share is given', () => {
+    const { declarations, toPolicy } = policySettings('BANK');
+    const hedge = toPolicy(loadSettings('shop', declarations, { BANK_HEDGE_QUANTILE: '0.95' })).hedge;
+    expect(hedge).toEqual({ quantile: 0.95, minimumDelay: 20 });
   });
 
   it('never allow less than one try', () => {

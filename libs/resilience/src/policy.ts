@@ -1,9 +1,27 @@
-import { metrics } from '@tradewind/observability';
+import type { AppError } from '@tradewind/kernel';
+import { attempt, type Call } from './attempt.ts';
 import { createBulkhead, type BulkheadSettings } from './bulkhead.ts';
-import { createCircuitBreaker, type BreakerSettings, type BreakerState } from './circuit-breaker.ts';
-import { deadlineSignal, withDeadline } from './deadline.ts';
+import { callContext } from './call-context.ts';
+import {
+  createCircuitBreaker,
+  type BreakerReason,
+  type BreakerSettings,
+  type BreakerState,
+} from './circuit-breaker.ts';
+import { isRejection } from './failures.ts';
+import { createHedge, type HedgeSettings } from './hedge.ts';
+import { snapshotOf, type PolicySnapshot } from './policy-snapshot.ts';
+import {
+  publishCounts,
+  tellBreaker,
+  tellRejection,
+  tellRetry,
+  type PolicyCounts,
+} from './policy-telemetry.ts';
 import { registerPolicy } from './registry.ts';
+import { createRetryBudget, type RetryBudgetSettings } from './retry-budget.ts';
 import { retry, type RetrySettings } from './retry.ts';
+import { sharedTimers } from './timers.ts';
 
 export interface PolicySettings {
   /** Milliseconds for everything, all attempts and waits included. */
@@ -11,28 +29,21 @@ export interface PolicySettings {
   /** Milliseconds for one attempt. */
   attemptTimeout: number;
   retry: RetrySettings;
+  /** Default: 0.1 retries for a call, 20 saved up. */
+  budget?: RetryBudgetSettings;
   breaker: BreakerSettings;
   bulkhead: BulkheadSettings;
+  /** Default: no read is hedged. */
+  hedge?: HedgeSettings;
 }
 
 export interface ExecuteOptions {
   /** False: the call may have an effect each time, so it is tried once only. Default true. */
   idempotent?: boolean;
+  /** True: a read that takes unusually long is sent a second time, if the policy hedges. Default false. */
+  hedge?: boolean;
   /** The caller's: its abort reaches the work, ends waiting, and there is no other attempt. */
   signal?: AbortSignal;
-}
-
-/** What a policy is doing right now, for the control room. */
-export interface PolicySnapshot {
-  dependency: string;
-  policies: {
-    deadlineMs: number;
-    attemptTimeoutMs: number;
-    retry: { attempts: number };
-    breaker: { state: BreakerState; failureRate: number; openedAt: string | null };
-    bulkhead: { limit: number; inUse: number; queued: number };
-  };
-  calls: { total: number; failed: number; retried: number; rejected: number };
 }
 
 /** Named and immutable. Outermost first: deadline, retry, circuit breaker, bulkhead, timeout of one attempt. */
@@ -42,84 +53,68 @@ export interface Policy {
   snapshot(): PolicySnapshot;
 }
 
-const REJECTIONS = new Set(['CIRCUIT_OPEN', 'BULKHEAD_FULL']);
-const STATE_NUMBER: Record<BreakerState, number> = { closed: 0, 'half-open': 1, open: 2 };
-
-const callsTotal = metrics.counter('resilience_calls_total', 'Calls by policy and outcome.', [
-  'policy',
-  'outcome',
-]);
-const retriesTotal = metrics.counter('resilience_retries_total', 'Attempts after the first.', ['policy']);
-const breakerState = metrics.gauge('resilience_breaker_state', '0 closed, 1 half-open, 2 open.', ['policy']);
+const DEFAULT_BUDGET: RetryBudgetSettings = { ratio: 0.1, burst: 20 };
+const NO_OPTIONS: ExecuteOptions = {};
 
 export function createPolicy(
   name: string,
   settings: PolicySettings,
-  onBreaker?: (state: BreakerState) => void,
+  onBreaker?: (state: BreakerState, reason: BreakerReason) => void,
 ): Policy {
-  const calls = { total: 0, failed: 0, retried: 0, rejected: 0 };
+  const counts: PolicyCounts = { ok: 0, failed: 0, rejected: 0, total: 0, retried: 0, hedged: 0 };
   const bulkhead = createBulkhead(name, settings.bulkhead);
-  const breaker = createCircuitBreaker(name, settings.breaker, (state) => {
-    breakerState.set({ policy: name }, STATE_NUMBER[state]);
-    onBreaker?.(state);
+  const breaker = createCircuitBreaker(name, settings.breaker, (state, reason) => {
+    tellBreaker(name, state, reason);
+    onBreaker?.(state, reason);
   });
+  const budget = createRetryBudget(settings.budget ?? DEFAULT_BUDGET);
+  const hedge = settings.hedge && createHedge(settings.hedge, budget, () => counts.hedged++);
   const once: RetrySettings = { ...settings.retry, attempts: 1 };
-
-  function attempt<T>(
-    work: (signal: AbortSignal) => Promise<T>,
-    signal: AbortSignal | undefined,
-  ): Promise<T> {
-    const either = (expired: AbortSignal): Promise<T> =>
-      work(signal ? AbortSignal.any([expired, signal]) : expired);
-    return breaker.execute(() =>
-      bulkhead.execute(() => deadlineSignal(name, settings.attemptTimeout, either), signal),
-    );
-  }
-
-  const policy: Policy = {
-    name,
-    async execute(work, options = {}) {
-      calls.total++;
-      const rules = options.idempotent === false ? once : settings.retry;
-      const onRetry = (): void => {
-        calls.retried++;
-        retriesTotal.inc({ policy: name });
-      };
-      try {
-        const tries = (): ReturnType<typeof work> =>
-          retry(rules, () => attempt(work, options.signal), { signal: options.signal, onRetry });
-        const result = await withDeadline(settings.deadline, tries);
-        callsTotal.inc({ policy: name, outcome: 'ok' });
-        return result;
-      } catch (error) {
-        count(error);
-        throw error;
-      }
-    },
-    snapshot: () => ({
-      dependency: name,
-      policies: {
-        deadlineMs: settings.deadline,
-        attemptTimeoutMs: settings.attemptTimeout,
-        retry: { attempts: settings.retry.attempts },
-        breaker: {
-          state: breaker.state,
-          failureRate: breaker.failureRate,
-          openedAt: breaker.openedAt === null ? null : new Date(breaker.openedAt).toISOString(),
-        },
-        bulkhead: { limit: settings.bulkhead.limit, inUse: bulkhead.inUse, queued: bulkhead.queued },
-      },
-      calls: { ...calls },
-    }),
+  const onRetry = (_error: unknown, attempt: number, wait: number): void => {
+    counts.retried++;
+    tellRetry(name, attempt, wait);
   };
 
-  function count(error: unknown): void {
-    const rejected = REJECTIONS.has(String((error as { code?: unknown }).code));
-    if (rejected) calls.rejected++;
-    else calls.failed++;
-    callsTotal.inc({ policy: name, outcome: rejected ? 'rejected' : 'failed' });
+  const { attemptTimeout } = settings;
+  const guards = { name, breaker, bulkhead, attemptTimeout, start: sharedTimers(attemptTimeout) };
+
+  async function execute<T>(
+    work: (signal: AbortSignal) => Promise<T>,
+    { idempotent = true, hedge: hedged = false, signal }: ExecuteOptions = NO_OPTIONS,
+  ): Promise<T> {
+    const caller = callContext();
+    const deadline = Math.min(caller.deadline, performance.now() + settings.deadline);
+    const report = { spent: false };
+    const call: Call<T> = { work, signal, deadline, previousAttempts: caller.previousAttempts, report };
+    const tried = (number: number): Promise<T> =>
+      hedged && hedge && idempotent
+        ? hedge.execute((own) => attempt(guards, { ...call, signal: own }, number), signal)
+        : attempt(guards, call, number);
+    counts.total++;
+    budget.deposit();
+    try {
+      const rules = idempotent ? settings.retry : once;
+      const result = await retry(rules, tried, { signal, caller, deadline, report, budget, onRetry });
+      counts.ok++;
+      return result;
+    } catch (error) {
+      countFailure(error);
+      throw error;
+    }
   }
 
+  function countFailure(error: unknown): void {
+    if (!isRejection(error)) {
+      counts.failed++;
+      return;
+    }
+    counts.rejected++;
+    tellRejection(name, (error as AppError).code);
+  }
+
+  publishCounts(name, counts, () => budget.refused);
+  const parts = { name, settings, counts, breaker, bulkhead, budget };
+  const policy: Policy = { name, execute, snapshot: () => snapshotOf(parts) };
   registerPolicy(policy);
   return policy;
 }

@@ -1,10 +1,10 @@
 import { Client, credentials, Metadata, type MethodDefinition, type ServiceError } from '@grpc/grpc-js';
 import { betweenFailpoints } from '@tradewind/failpoints';
 import { inSpan } from '@tradewind/observability';
-import { remainingMilliseconds, type Policy } from '@tradewind/resilience';
+import { outgoingCall, remainingMilliseconds, type Policy } from '@tradewind/resilience';
 import type { Callers, CallOptions, ServiceTable } from './definition.ts';
 import { fromServiceError } from './error-status.ts';
-import { injectContext } from './propagation.ts';
+import { areRetriesRefused, injectAttempts, injectContext } from './propagation.ts';
 
 /** A typed client of a generated service. Every call goes through the dependency's policy and carries deadline and trace. */
 export type RpcClient<Table> = Callers<Table> & { close(): void };
@@ -57,9 +57,12 @@ function send(
 ): Promise<unknown> {
   const metadata = new Metadata();
   injectContext(metadata);
+  const { previousAttempts, report } = outgoingCall();
+  injectAttempts(metadata, previousAttempts);
   return new Promise((resolve, reject) => {
     const answered = (error: ServiceError | null, response?: unknown): void => {
       signal.removeEventListener('abort', cancel);
+      if (areRetriesRefused(error?.metadata)) report.spent = true;
       if (error) reject(fromServiceError(peer, error));
       else resolve(response);
     };

@@ -34,6 +34,15 @@ describe('an error that travels', () => {
     },
   );
 
+  it('tells callers not to try again at once, only when that was said', () => {
+    const pushback = (spent: boolean): unknown[] =>
+      toServiceError(new AppError('unavailable', 'AWAY', 'away'), spent).metadata!.get(
+        'grpc-retry-pushback-ms',
+      );
+    expect([pushback(true), pushback(false)]).toEqual([['-1'], []]);
+    expect(toServiceError(new Error('?'), true).metadata!.get('grpc-retry-pushback-ms')).toEqual(['-1']);
+  });
+
   it('without details has none afterwards', () => {
     expect(travel(new AppError('refused', 'BANK.NO', 'no')).details).toEqual({});
   });

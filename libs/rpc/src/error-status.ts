@@ -1,5 +1,6 @@
 import { Metadata, status, type ServiceError, type StatusObject } from '@grpc/grpc-js';
 import { AppError, isAppError, type ErrorKind } from '@tradewind/kernel';
+import { refuseRetries } from './propagation.ts';
 
 const STATUS_OF: Record<ErrorKind, status> = {
   invalid: status.INVALID_ARGUMENT,
@@ -17,11 +18,14 @@ const KIND_OF = new Map<status, ErrorKind>(
   Object.entries(STATUS_OF).map(([kind, code]) => [code, kind as ErrorKind]),
 );
 
-/** Our errors travel as a status plus metadata (`error-code`, `error-retryable`, `error-details`); nothing else leaks out. */
-export function toServiceError(error: unknown): Partial<StatusObject> {
-  if (!isAppError(error))
-    return { code: status.INTERNAL, details: 'internal error', metadata: new Metadata() };
+/**
+ * Our errors travel as a status plus metadata (`error-code`, `error-retryable`, `error-details`); nothing else leaks out.
+ * @param retriesSpent the caller must not try again at once: our own dependencies have been tried as often as they may be
+ */
+export function toServiceError(error: unknown, retriesSpent = false): Partial<StatusObject> {
   const metadata = new Metadata();
+  if (retriesSpent) refuseRetries(metadata);
+  if (!isAppError(error)) return { code: status.INTERNAL, details: 'internal error', metadata };
   metadata.set('error-code', error.code);
   metadata.set('error-retryable', String(error.retryable));
   if (Object.keys(error.details).length > 0) {

@@ -3,17 +3,18 @@ import {
   ServerCredentials,
   type ServerUnaryCall,
   type ServerWritableStream,
+  type StatusObject,
   type sendUnaryData,
 } from '@grpc/grpc-js';
 import { betweenFailpoints } from '@tradewind/failpoints';
 import type { CallFaults } from '@tradewind/faults';
 import { isAppError } from '@tradewind/kernel';
 import { inSpan, metrics, type Logger } from '@tradewind/observability';
-import { withDeadline } from '@tradewind/resilience';
+import { incomingCall } from '@tradewind/resilience';
 import { toServiceError } from './error-status.ts';
 import { createHealth } from './health.ts';
 import type { ServiceImplementation } from './implementation.ts';
-import { extractContext } from './propagation.ts';
+import { extractAttempts, extractContext } from './propagation.ts';
 
 type AnyCall = ServerUnaryCall<never, unknown> | ServerWritableStream<never, unknown>;
 
@@ -75,7 +76,7 @@ function unary(handler: AnyHandler, served: Serve) {
   return (call: ServerUnaryCall<never, unknown>, answer: sendUnaryData<unknown>): void => {
     served(call, (signal) => handler(call.request, signal) as Promise<unknown>).then(
       (value) => answer(null, value),
-      (error: unknown) => answer(toServiceError(error)),
+      (error: Partial<StatusObject>) => answer(error),
     );
   };
 }
@@ -89,11 +90,12 @@ function streaming(handler: AnyHandler, served: Serve) {
       }
     }).then(
       () => call.end(),
-      (error: unknown) => call.emit('error', toServiceError(error)),
+      (error: Partial<StatusObject>) => call.emit('error', error),
     );
   };
 }
 
+/** @throws the gRPC status of what went wrong */
 async function serve(
   path: string,
   call: AnyCall,
@@ -105,13 +107,12 @@ async function serve(
   const end = seconds.startTimer({ method: path });
   const parent = extractContext(call.metadata);
   const attributes = { 'rpc.system': 'grpc', 'rpc.method': path };
+  const incoming = incomingCall(millisecondsLeft(call), extractAttempts(call.metadata));
   try {
     const result = await inSpan(path, { kind: 'SERVER', parent, attributes }, async () => {
       try {
         await faults?.suffer(path, controller.signal);
-        return await betweenFailpoints(`serve:${path}`, () =>
-          withDeadline(millisecondsLeft(call), () => work(controller.signal)),
-        );
+        return await betweenFailpoints(`serve:${path}`, () => incoming.run(() => work(controller.signal)));
       } catch (error) {
         // What is no AppError is a mistake of ours: the caller sees INTERNAL, the log has the cause with the trace's id.
         if (!isAppError(error)) logger.error({ err: error, method: path }, 'call failed');
@@ -122,7 +123,7 @@ async function serve(
     return result;
   } catch (error) {
     end({ code: isAppError(error) ? error.code : 'INTERNAL' });
-    throw error;
+    throw toServiceError(error, incoming.retriesSpent);
   }
 }
 

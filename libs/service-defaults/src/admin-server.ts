@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { metrics } from '@tradewind/observability';
-import { allPolicies } from '@tradewind/resilience';
+import { allPolicies, guardSnapshots } from '@tradewind/resilience';
 import { toProblem } from './edge/problem.ts';
 
 /** A further page of a service's admin port. */
@@ -22,7 +22,8 @@ interface AdminOptions {
 }
 
 /**
- * The platform's door, on plain node:http: `/health/live`, `/health/ready`, `/metrics`, `/info`, `/resilience`.
+ * The platform's door, on plain node:http: `/health/live`, `/health/ready`, `/metrics`, `/info`, `/resilience`,
+ * `/resilience/guards`.
  * It is not for shoppers: no ingress may lead here.
  */
 export async function startAdminServer(options: AdminOptions): Promise<Server> {
@@ -61,6 +62,8 @@ async function answer(
         200,
         allPolicies().map((policy) => policy.snapshot()),
       );
+    case '/resilience/guards':
+      return send(response, 200, guardSnapshots());
     default:
       return other(options, path, request, response);
   }

@@ -5,7 +5,9 @@ import { format, resolveConfig } from 'prettier';
 import { catalogue } from '@tradewind/faults';
 import { faultTables, trialsTable } from './faults-page.ts';
 import { rulesList, sourcesTable } from './idempotency-page.ts';
+import { breakerTable, policyTable } from './policy-table.ts';
 import { root } from './root.ts';
+import { shopPolicies } from './shop-policies.ts';
 import { lifeCycleDiagram, sagaDiagram } from './saga-diagrams.ts';
 
 interface Block {
@@ -17,7 +19,12 @@ interface Block {
 
 /** Brings everything between markers that is made from code up to date. @returns the files in which it was not */
 export async function updateBlocks(mode: 'check' | 'write'): Promise<string[]> {
-  const blocks = [...(await orderDiagrams()), ...(await idempotencyRules()), ...(await faultsPage())];
+  const blocks = [
+    ...(await orderDiagrams()),
+    ...(await idempotencyRules()),
+    ...(await policyTables()),
+    ...(await faultsPage()),
+  ];
   const stale: string[] = [];
   for (const [file, own] of Map.groupBy(blocks, (block) => block.file)) {
     const path = join(root, file);
@@ -89,5 +96,14 @@ async function idempotencyRules(): Promise<Block[]> {
     { file, name: 'errors', text: rulesList(errors.errorCases, SOURCES) },
     { file, name: 'time', text: rulesList(Object.values(time.timeCases), SOURCES) },
     { file, name: 'sources', text: sourcesTable(SOURCES) },
+  ];
+}
+
+async function policyTables(): Promise<Block[]> {
+  const policies = await shopPolicies();
+  const file = 'docs/resilience.md';
+  return [
+    { file, name: 'policies', text: policyTable(policies) },
+    { file, name: 'breakers', text: breakerTable(policies) },
   ];
 }

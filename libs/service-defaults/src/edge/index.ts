@@ -1,7 +1,7 @@
 // A separate entry: who imports it carries Fastify; services with gRPC only must not.
 export { bootEdge, type EdgeDefinition } from './boot-edge.ts';
 export { parse } from './parse.ts';
-export { ProblemFilter } from './problem.filter.ts';
+export { ProblemFilter, sendProblem } from './problem.filter.ts';
 export { toProblem, type ProblemDocument } from './problem.ts';
-export { UNTRACED } from './trace-requests.ts';
+export { traceIdOf, UNTRACED } from './trace-requests.ts';
 export type { NestFastifyApplication } from '@nestjs/platform-fastify';

@@ -31,6 +31,7 @@ const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   'REQUEST.TOO_LARGE': 413,
   'REQUEST.UNSUPPORTED_MEDIA_TYPE': 415,
   BULKHEAD_FULL: 503,
+  OVERLOADED: 503,
 };
 
 const TITLES: Readonly<Record<number, string>> = {
@@ -62,6 +63,15 @@ export function toProblem(error: unknown, traceId: string | undefined): ProblemD
     ...(errors ? { errors } : {}),
   };
 }
+
+/** Seconds after which a caller may try again what could not be had now; undefined where trying again is no advice. */
+export function retryAfterOf(error: unknown, { status }: ProblemDocument): number | undefined {
+  if (![409, 429, 503].includes(status)) return undefined;
+  const said = isAppError(error) ? error.details['retryAfterSeconds'] : undefined;
+  return typeof said === 'number' ? said : RETRY_AFTER;
+}
+
+const RETRY_AFTER = 2;
 
 function statusOf({ kind, code }: Pick<AppError, 'kind' | 'code'>): number {
   return STATUS_OF_CODE[code] ?? STATUS_OF[kind];

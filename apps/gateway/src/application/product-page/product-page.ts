@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Product } from '@tradewind/contracts/product/v1/product';
 import { withFallback } from '@tradewind/resilience';
+import { KnownProducts } from '../products/known-products.ts';
 import { Services } from '../ports/services.ts';
 
 export interface ProductPage {
   product: Product;
+  /** Seconds since the product was read; above 0 it is what was known before the product service went away. */
+  age: number;
   /** Null: it could not be had. */
   available: number | null;
   recommendations: Product[] | null;
@@ -17,7 +20,10 @@ const RECOMMENDATIONS = 4;
 /** Composes the page of a product: in parallel, and partial when something that is only nice to have is away. */
 @Injectable()
 export class ComposeProductPage {
-  constructor(private readonly services: Services) {}
+  constructor(
+    private readonly services: Services,
+    private readonly known: KnownProducts,
+  ) {}
 
   async compose(productId: string): Promise<ProductPage> {
     const degraded: string[] = [];
@@ -26,12 +32,13 @@ export class ComposeProductPage {
         degraded.push(name);
         return null;
       });
-    const [product, available, recommendations] = await Promise.all([
-      this.services.product.getProduct({ productId }),
+    const [{ value: product, stale, age }, available, recommendations] = await Promise.all([
+      this.known.product(productId),
       orNull('inventory', () => this.available(productId)),
       orNull('recommendation', () => this.recommended(productId)),
     ]);
-    return { product, available, recommendations, degraded };
+    if (stale) degraded.unshift('product');
+    return { product, age: stale ? Math.ceil(age / 1_000) : 0, available, recommendations, degraded };
   }
 
   private async available(productId: string): Promise<number> {

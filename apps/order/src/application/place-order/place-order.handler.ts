@@ -5,6 +5,8 @@ import { currentTraceId, currentTraceparent } from '@tradewind/observability';
 import { CLOCK } from '@tradewind/service-defaults';
 import { contentOf, isSettled, type OrderContent } from '../../domain/order.ts';
 import { AnswerStore, type KeptAnswer } from '../ports/answer-store.ts';
+import { OrderIntake } from '../ports/order-intake.ts';
+import { OrderPath } from '../ports/order-path.ts';
 import { OrderStore, type NewOrder, type OrderView } from '../ports/order-store.ts';
 import { Cart } from '../ports/participants.ts';
 import { PaymentTokens } from '../ports/payment-tokens.ts';
@@ -19,6 +21,8 @@ export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
     private readonly answers: AnswerStore,
     private readonly cart: Cart,
     private readonly tokens: PaymentTokens,
+    private readonly path: OrderPath,
+    private readonly intake: OrderIntake,
     private readonly sagas: OrderSagas,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -28,20 +32,33 @@ export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
     this.tokens.require(paymentToken);
     let content: OrderContent;
     try {
+      this.path.requireHealthy();
       content = contentOf(await this.cart.itemsOf(shopperId));
     } catch (error) {
-      // A request that is repeated needs no cart: it may have been emptied since, or be away.
+      // A request that is repeated needs no cart, which may have been emptied since, and nobody else.
       const kept = await this.answers.find(shopperId, idempotencyKey);
       if (kept) return this.replay(command, kept);
       throw error;
     }
     const order = this.newOrder(command, content);
-    if (!(await this.orders.open(order, this.sagas.runner.worker))) {
+    if (!(await this.begin(order))) {
       return this.replay(command, await this.answers.find(shopperId, idempotencyKey));
     }
-    this.sagas.runner.resume(order.saga);
     if (wait === 0) return answerOf(order.orderId, null, false);
     return this.answerWhenSettled(command, order.orderId, false);
+  }
+
+  /** @returns whether the order is new */
+  private async begin(order: NewOrder): Promise<boolean> {
+    const { orderId } = order;
+    this.intake.admit(orderId);
+    const opened = await this.orders.open(order, this.sagas.runner.worker).catch((error: unknown) => {
+      this.intake.moved(orderId, 'ended');
+      throw error;
+    });
+    if (opened) this.sagas.runner.resume(order.saga);
+    else this.intake.moved(orderId, 'ended');
+    return opened;
   }
 
   private async replay(command: PlaceOrder, kept: KeptAnswer | undefined): Promise<PlaceOrderAnswer> {

@@ -34,8 +34,8 @@ function Goods({ products, search }: Props) {
         {products.isRefetchError && (
           <ErrorNotice title="These goods may be out of date." error={products.error} onRetry={retry} />
         )}
-        {isPartial(products.data.pages) && (
-          <Note>Some of it could not be fetched just now, so this list is partial.</Note>
+        {isStale(products.data.pages) && (
+          <Note>We cannot look on the shelves right now: this list is some minutes old.</Note>
         )}
       </div>
       <div className={styles.grid} data-stale={products.isPlaceholderData}>
@@ -73,6 +73,6 @@ function More({ products }: Pick<Props, 'products'>) {
   );
 }
 
-function isPartial(pages: ProductPage[]): boolean {
+function isStale(pages: ProductPage[]): boolean {
   return pages.some((page) => (page.degraded?.length ?? 0) > 0);
 }

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { ProductDetail } from '../../api/products.ts';
+import { Note } from '../../components/note.tsx';
 import { Price } from '../../components/price.tsx';
 import { asTitle } from '../../format/words.ts';
 import { AddToCart } from './add-to-cart.tsx';
@@ -32,6 +33,11 @@ export function ProductView({ product }: { product: ProductDetail }) {
             <Price money={product.price} />
           </p>
           <p className={styles.description}>{product.description}</p>
+          {product.degraded?.includes('product') && (
+            <Note>
+              This is what we knew some minutes ago; the price is checked again when you order.
+            </Note>
+          )}
           <StockNote product={product} />
           <AddToCart product={product} />
           <Attributes sku={product.sku} attributes={product.attributes ?? {}} />

@@ -58,6 +58,10 @@ export const responseSchemas = {
     items: list(ref('Product')),
     facets: list(object({ name: text, values: list(object({ value: text, label: text, count: whole })) })),
     total: whole,
+    degraded: {
+      ...list(text),
+      description: '`product`: the product service is away, and this is what was known `Age` seconds ago.',
+    },
     nextPageToken: orNull(text),
     searchVersion: text,
   }),

@@ -6,6 +6,7 @@ import { newOrder, pageQuery } from '../schemas.ts';
 import { ShopperSession } from '../session/shopper-session.ts';
 import { hashOf, idempotencyKeyOf, waitOf } from './order-request.ts';
 import { statusOf, toOrder } from './order.mapper.ts';
+import { orUnavailable } from './or-unavailable.ts';
 
 @Controller('api/orders')
 export class OrdersController {
@@ -22,15 +23,17 @@ export class OrdersController {
   ) {
     const idempotencyKey = idempotencyKeyOf(request);
     const body = parse(newOrder, raw);
-    const { order, completed, replayed } = await this.services.order.placeOrder({
-      shopperId: this.session.of(request, reply),
-      idempotencyKey,
-      requestHash: hashOf(body),
-      email: body.email,
-      shippingAddress: body.shippingAddress,
-      paymentToken: body.payment.token,
-      waitMilliseconds: waitOf(request),
-    });
+    const { order, completed, replayed } = await orUnavailable(
+      this.services.order.placeOrder({
+        shopperId: this.session.of(request, reply),
+        idempotencyKey,
+        requestHash: hashOf(body),
+        email: body.email,
+        shippingAddress: body.shippingAddress,
+        paymentToken: body.payment.token,
+        waitMilliseconds: waitOf(request),
+      }),
+    );
     void reply.header('location', `/api/orders/${order!.orderId}`).status(completed ? 201 : 202);
     if (replayed) void reply.header('idempotency-replayed', 'true');
     return completed ? toOrder(order!) : { orderId: order!.orderId, status: 'pending' };
