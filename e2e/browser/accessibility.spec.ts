@@ -19,6 +19,7 @@ const controlRoom = [
   '/ops/dead-letters?state=waiting',
   '/ops/read-models',
   '/ops/faults',
+  '/ops/faults?section=Databases',
   '/ops/resilience',
   '/ops/reconciliation',
   '/ops/mailbox',

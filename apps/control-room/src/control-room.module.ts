@@ -3,6 +3,7 @@ import { createDatabase } from '@tradewind/database';
 import { systemClock } from '@tradewind/kernel';
 import type { Logger } from '@tradewind/observability';
 import { CLOCK, LOGGER, provideLifecycle, repeat } from '@tradewind/service-defaults';
+import { FaultSwitches } from './application/ports/fault-switches.ts';
 import { AuditLog, EventHistory, WatchedSystem } from './application/ports/watched-system.ts';
 import { Reconcile } from './application/reconciliation/reconcile.ts';
 import { VerifyReadModels } from './application/read-models/verify-read-models.ts';
@@ -17,6 +18,7 @@ import { MODE } from './entry-points/http/operator.ts';
 import { ReadModelsController } from './entry-points/http/read-models.controller.ts';
 import { SagasController } from './entry-points/http/sagas.controller.ts';
 import { TracesController } from './entry-points/http/traces.controller.ts';
+import { AdminFaultSwitches } from './infrastructure/admin-fault-switches.ts';
 import { createClients } from './infrastructure/clients.ts';
 import { createEventHistory } from './infrastructure/event-history.ts';
 import { PostgresAuditLog } from './infrastructure/postgres-audit-log.ts';
@@ -28,7 +30,11 @@ const SAMPLE_EVERY = 5_000;
 @Module({})
 export class ControlRoomModule {
   static with(settings: ControlRoomSettings, logger: Logger): DynamicModule {
-    const database = createDatabase({ url: settings.databaseUrl, service: 'control-room', connections: 2 });
+    // Operators' own tool: it does not suffer from the switches that it throws.
+    const database = createDatabase({
+      ...{ url: settings.databaseUrl, service: 'control-room', connections: 2 },
+      faulty: false,
+    });
     const { history, lifecycles } = createEventHistory(settings, database, logger);
     const directory = new ServiceDirectory(settings.serviceDirectoryFile);
     const closing = { stop: () => database.close() };
@@ -50,6 +56,7 @@ export class ControlRoomModule {
           provide: WatchedSystem,
           useFactory: () => new RunningSystem(createClients(settings), directory, settings.pspUrl),
         },
+        { provide: FaultSwitches, useFactory: () => new AdminFaultSwitches(directory) },
         { provide: EventHistory, useFactory: () => history },
         { provide: AuditLog, useFactory: () => new PostgresAuditLog(database) },
         { provide: TraceStore, useFactory: () => new TraceStore(settings.keptSpans) },

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { OrderContactServiceService } from '@tradewind/contracts/order/v1/order';
 import { useCasesProvider } from '@tradewind/cqrs';
+import { faults } from '@tradewind/faults';
 import type { Logger } from '@tradewind/observability';
 import { createPolicy } from '@tradewind/resilience';
 import { createRpcClient } from '@tradewind/rpc';
@@ -34,7 +35,7 @@ export class NotificationModule {
         useCasesProvider,
         ListNotificationsHandler,
         { provide: Contacts, useValue: new GrpcContacts(orders) },
-        { provide: MailSender, useClass: MailboxMailSender },
+        { provide: MailSender, useFactory: () => new MailboxMailSender(faults.offer('mail-down')) },
         { provide: Mailbox, useClass: PostgresMailbox },
         { provide: DEAD_LETTERS, inject: [Messaging, Contacts, MailSender], useFactory: listen },
         NotificationController,

@@ -1,4 +1,5 @@
 import { newEvent, type DeadLetters } from '@tradewind/event-bus';
+import { createFaults } from '@tradewind/faults';
 import { AppError, uuidV7 } from '@tradewind/kernel';
 import { createLogger } from '@tradewind/observability';
 import { Messaging } from '@tradewind/service-defaults';
@@ -21,17 +22,19 @@ class OrderServiceDouble extends Contacts {
 }
 
 const orders = new OrderServiceDouble();
+const faults = createFaults();
 let messaging: Messaging;
 let mailbox: PostgresMailbox;
 let letters: DeadLetters;
 let drop: () => Promise<void>;
 
 beforeAll(async () => {
+  faults.enable('notification');
   const database = await createTestDatabase('notification');
   const { url: databaseUrl, eventLogUrl } = database;
   const settings = { databaseUrl, databaseConnections: 5, eventLogUrl, gather: 1, poll: 100 };
   messaging = new Messaging('notification', settings, createLogger('notification', 'fatal'));
-  letters = listen(messaging, orders, new MailboxMailSender());
+  letters = listen(messaging, orders, new MailboxMailSender(faults.offer('mail-down')));
   await messaging.start();
   mailbox = new PostgresMailbox(messaging.database);
   drop = database.drop;
@@ -136,4 +139,18 @@ test('the mailbox is found by address, whatever its case, newest first, page by 
   expect(first.map(({ orderId }) => orderId)).toEqual([ids[2], ids[1]]);
   const rest = await mailbox.list({ to, orderId: '', before: first[1]!.id, limit: 2 });
   expect(rest.map(({ orderId }) => orderId)).toEqual([ids[0]]);
+});
+
+test('while no mail can be sent its event waits, and is sent once when it can', async () => {
+  const orderId = newOrder();
+  faults.set('mail-down', { enabled: true });
+  await shipped(orderId);
+  await eventually(async () => {
+    const waiting = await letters.list(10, { states: ['waiting'] });
+    expect(waiting.map(({ key, causeCode }) => [key, causeCode])).toEqual([[orderId, 'MAIL.UNAVAILABLE']]);
+  });
+  expect(await mailsOf(orderId)).toEqual([]);
+  faults.reset();
+  await eventually(async () => expect(await mailsOf(orderId)).toHaveLength(1));
+  expect(await sentOf(orderId)).toHaveLength(1);
 });

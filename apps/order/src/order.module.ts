@@ -4,6 +4,7 @@ import { CartServiceService } from '@tradewind/contracts/cart/v1/cart';
 import { InventoryServiceService } from '@tradewind/contracts/inventory/v1/inventory';
 import { PaymentServiceService } from '@tradewind/contracts/payment/v1/payment';
 import { useCasesProvider } from '@tradewind/cqrs';
+import { faults, skewable } from '@tradewind/faults';
 import { systemClock } from '@tradewind/kernel';
 import type { Logger } from '@tradewind/observability';
 import { createLoadShedder, createPolicy } from '@tradewind/resilience';
@@ -54,13 +55,14 @@ const entryPoints = [OrderController, OrderContactController, SagaOperationsCont
 @Module({})
 export class OrderModule {
   static with(settings: OrderSettings, logger: Logger): DynamicModule {
+    const clock = skewable(systemClock, faults);
     return {
       module: OrderModule,
       imports: [CqrsModule.forRoot()],
       providers: [
         ...messagingProviders('order', settings, logger),
         ...participants(settings),
-        { provide: CLOCK, useValue: systemClock },
+        { provide: CLOCK, useValue: clock },
         { provide: PaymentTokens, useValue: new PaymentTokens(settings.paymentTokens.split(',')) },
         { provide: KEY_LIFETIME, useValue: settings.keyLifetime },
         { provide: OrderIntake, useFactory: () => createIntake(settings.intake) },
@@ -81,7 +83,7 @@ export class OrderModule {
               payment,
               store,
               messaging,
-              clock: systemClock,
+              clock,
               logger,
             });
           },

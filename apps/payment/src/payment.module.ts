@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { UseCases, useCasesProvider } from '@tradewind/cqrs';
+import { faults, skewable } from '@tradewind/faults';
 import { systemClock } from '@tradewind/kernel';
 import type { Logger } from '@tradewind/observability';
 import { createPolicy } from '@tradewind/resilience';
@@ -43,6 +44,7 @@ export class PaymentModule {
       logger.warn({ notable: true, state }, `the circuit breaker to the payment provider is ${state}`),
     );
     const client = new PspClient(pspUrl, policy, limit);
+    const clock = skewable(systemClock, faults);
     return {
       module: PaymentModule,
       imports: [CqrsModule.forRoot()],
@@ -53,12 +55,12 @@ export class PaymentModule {
         { provide: PspClient, useValue: client },
         { provide: PaymentProvider, useClass: PspPaymentProvider },
         { provide: PaymentLedger, useClass: PostgresPaymentLedger },
-        { provide: NewsReader, useValue: new PspNewsReader(pspWebhookSecret, systemClock) },
+        { provide: NewsReader, useValue: new PspNewsReader(pspWebhookSecret, clock) },
         {
           provide: WebhookServer,
           inject: [NewsReader, UseCases],
           useFactory: (reader: NewsReader, cases: UseCases) =>
-            new WebhookServer({ host, port }, reader, cases, logger),
+            new WebhookServer({ host, port }, reader, cases, logger, faults.offer('down')),
         },
         PaymentController,
         provideLifecycle([Messaging, WebhookServer], (messaging: Messaging, webhooks: WebhookServer) => [

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { UseCases } from '@tradewind/cqrs';
+import { createFaults } from '@tradewind/faults';
 import { AppError, systemClock } from '@tradewind/kernel';
 import { createLogger } from '@tradewind/observability';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -22,11 +23,14 @@ const useCases = {
   },
 } as unknown as UseCases;
 const reader = new PspNewsReader(SECRET, systemClock);
+const faults = createFaults();
+faults.enable('payment');
 const server = new WebhookServer(
   { host: '127.0.0.1', port: 0 },
   reader,
   useCases,
   createLogger('test', 'silent'),
+  faults.offer('down'),
 );
 
 beforeAll(() => server.start());
@@ -64,6 +68,14 @@ it('refuses what is malformed, too large or elsewhere', async () => {
   expect(await post('{', sign('{'))).toBe(400);
   expect(await post('x'.repeat(70_000))).toBe(413);
   expect(await post(body, sign(body), '/')).toBe(404);
+});
+
+it('takes none while the service is told to be down', async () => {
+  faults.set('payment-down', { enabled: true });
+  expect(await post(body)).toBe(503);
+  faults.reset();
+  expect(heard).toEqual([]);
+  expect(await post(body)).toBe(204);
 });
 
 it('asks for it again when it could not be handled', async () => {

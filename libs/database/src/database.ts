@@ -1,7 +1,9 @@
 import { betweenFailpoints } from '@tradewind/failpoints';
+import { faults } from '@tradewind/faults';
 import { AppError } from '@tradewind/kernel';
 import { inSpan, metrics } from '@tradewind/observability';
 import pg from 'pg';
+import { offerDatabaseFaults } from './database-faults.ts';
 
 export interface DatabaseOptions {
   /** `postgres://role:password@host:port/database` */
@@ -10,6 +12,8 @@ export interface DatabaseOptions {
   service: string;
   /** Connections at most. Default 6: on a few cores more only wait for each other. */
   connections?: number;
+  /** Whether the demo's switches for a slow and an exhausted database act on it. Default true. */
+  faulty?: boolean;
 }
 
 /** What runs statements: the pool, or one transaction. */
@@ -48,6 +52,8 @@ export function createDatabase(options: DatabaseOptions): Database {
   pool.on('error', () => {});
   // The same for one that is in the hands of a transaction: its statements fail, and that is told to whoever waits for them.
   pool.on('connect', (client) => void client.on('error', () => {}));
+  const { faulty = true } = options;
+  const given = faulty && faults.enabled ? offerDatabaseFaults(pool, faults) : undefined;
   return {
     pool,
     query: (name, text, values) =>
@@ -55,7 +61,10 @@ export function createDatabase(options: DatabaseOptions): Database {
         ? betweenFailpoints(`commit:${name}`, () => run(pool, name, text, values))
         : run(pool, name, text, values),
     transaction: (work) => transaction(pool, work),
-    close: () => pool.end(),
+    close: () => {
+      given?.end();
+      return pool.end();
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '@tradewind/database';
 import type { Logger } from '@tradewind/observability';
-import type { EventFaults } from './event-faults.ts';
 import type { EventLog } from './event-log.ts';
+import type { Poison } from './poison.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 /** Runs work in one transaction; `context` is what handlers use, `sql` is the same transaction for the inbox. */
@@ -25,5 +25,5 @@ export interface ConsumerOptions<Context> {
   /** Milliseconds that a letter which is being tried is left alone by other replicas. Default 30,000. */
   lease?: number;
   /** Makes events fail on purpose. */
-  faults?: EventFaults | undefined;
+  poison?: Poison | undefined;
 }

@@ -23,7 +23,7 @@ const RELEASE = `update dead_letter set state = 'waiting', due_at = now()
 
 type Repair<Context> = Pick<
   ConsumerOptions<Context>,
-  'group' | 'subscriptions' | 'transact' | 'committed' | 'faults'
+  'group' | 'subscriptions' | 'transact' | 'committed' | 'poison'
 >;
 
 export function createDeadLetters<Context>(database: Database, consumer: Repair<Context>): DeadLetters {

@@ -1,12 +1,12 @@
 import { inBatchSpan, inEventSpan } from '@tradewind/observability';
 import { parseEvent, type StoredEvent } from './event.ts';
-import type { EventFaults } from './event-faults.ts';
+import type { Poison } from './poison.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 interface Handling<C> {
   subscriptions: Subscriptions<C>;
   group: string;
-  faults?: EventFaults | undefined;
+  poison?: Poison | undefined;
 }
 
 /** A span around a batch that is handled in one transaction: what is done for all of its events is told there. */
@@ -26,7 +26,7 @@ export function inBatch<T>(
 
 /** Handles one event of a batch of so many, inside its transaction, in the trace of what caused it. */
 export async function handleOne<C>(
-  { subscriptions, group, faults }: Handling<C>,
+  { subscriptions, group, poison }: Handling<C>,
   event: StoredEvent,
   context: C,
   batch: number,
@@ -40,7 +40,7 @@ export async function handleOne<C>(
     'messaging.message.id': event.id,
   };
   await inEventSpan(`process ${event.type}`, event, batch, attributes, async () => {
-    faults?.suffer(event);
+    poison?.suffer(event);
     await subscription.handle(parseEvent(event) as never, context);
   });
 }

@@ -3,10 +3,11 @@ export type { ConsumerOptions, Transact } from './consumer-options.ts';
 export { createJanitor, type Janitor } from './janitor.ts';
 export { findUnhandled, readMessagingStatus, type MessagingStatus } from './messaging-status.ts';
 export { createDeadLetters, type DeadLetters } from './dead-letters.ts';
-export { createEventFaults, type EventFaults } from './event-faults.ts';
 export type { DeadLetter, LetterFilter, LetterState } from './letter-store.ts';
 export { newEvent, parseEvent, type StoredEvent, type TypedEvent } from './event.ts';
 export { withFailpoints } from './failpoint-event-log.ts';
+export { withFaults } from './faulty-event-log.ts';
+export { createPoison, type Poison } from './poison.ts';
 export {
   UNREADABLE,
   type Consumption,

@@ -1,12 +1,7 @@
+import { createFaults } from '@tradewind/faults';
 import { eventually } from '@tradewind/testing';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import {
-  createDeadLetters,
-  createEventFaults,
-  UNREADABLE,
-  type EventLog,
-  type LogRecord,
-} from '../src/index.ts';
+import { createDeadLetters, createPoison, UNREADABLE, type EventLog, type LogRecord } from '../src/index.ts';
 import { effectsOn, fact, openBench, TOPIC, TYPE, type Bench } from './bench.ts';
 import { listen, listener } from './listening.ts';
 
@@ -83,10 +78,12 @@ it('a type that nobody here knows is passed over', async () => {
 });
 
 it('the poison switch parks as many events as it is told, until it is off', async () => {
-  const faults = createEventFaults('service');
-  faults.set('service-poison', true, 2);
+  const faults = createFaults();
+  faults.enable('service');
+  const poison = createPoison(faults);
+  faults.set('service-poison', { enabled: true, value: 2 });
   const events = [fact('a', 1), fact('b', 1), fact('c', 1)];
-  const options = { ...listener(bench, logOf(events), () => {}), faults };
+  const options = { ...listener(bench, logOf(events), () => {}), poison };
   const consumer = await listen(options);
   await eventually(async () => expect(await letters().list(10)).toHaveLength(2));
   await consumer.stop();

@@ -2,4 +2,3 @@ export { createRpcClient, type RpcClient } from './client.ts';
 export { implementation, type Implementation, type ServiceImplementation } from './implementation.ts';
 export { fromServiceError, toServiceError } from './error-status.ts';
 export { createRpcServer, type RpcServer } from './server.ts';
-export { createRpcFaults, type Fault, type RpcFaults } from './faults.ts';

@@ -8,12 +8,12 @@ import {
   type sendUnaryData,
 } from '@grpc/grpc-js';
 import { betweenFailpoints } from '@tradewind/failpoints';
+import type { CallFaults } from '@tradewind/faults';
 import { isAppError } from '@tradewind/kernel';
 import { inSpan, metrics, type Logger } from '@tradewind/observability';
 import { incomingCall } from '@tradewind/resilience';
 import { toServiceError } from './error-status.ts';
 import { createHealth } from './health.ts';
-import type { RpcFaults } from './faults.ts';
 import type { ServiceImplementation } from './implementation.ts';
 import { measured } from './message-sizes.ts';
 import { extractAttempts, extractContext } from './propagation.ts';
@@ -34,7 +34,7 @@ interface RpcServerOptions {
   services: readonly ServiceImplementation[];
   logger: Logger;
   /** Undefined: no fault can be switched on. */
-  faults?: RpcFaults;
+  faults?: CallFaults | undefined;
 }
 
 const seconds = metrics.histogram('rpc_server_seconds', 'Duration of a served call.', ['method', 'code']);

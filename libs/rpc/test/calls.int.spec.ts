@@ -1,13 +1,14 @@
 import { Client, credentials, type Metadata } from '@grpc/grpc-js';
 import { context, propagation, trace } from '@opentelemetry/api';
+import { HealthService } from '@tradewind/contracts/grpc/health/v1/health';
 import { OrderServiceService } from '@tradewind/contracts/order/v1/order';
 import { AppError } from '@tradewind/kernel';
 import { currentTraceparent, inSpan, startTracing, type Tracing } from '@tradewind/observability';
-import { remainingMilliseconds, withDeadline } from '@tradewind/resilience';
+import { createPolicy, remainingMilliseconds, withDeadline } from '@tradewind/resilience';
 import { eventually } from '@tradewind/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { RpcClient, RpcServer } from '../src/index.ts';
-import { behaviour, clientOf, faults, never, order, startServer } from './loopback.ts';
+import { createRpcClient, type RpcClient, type RpcServer } from '../src/index.ts';
+import { behaviour, clientOf, faults, never, order, settings, startServer } from './loopback.ts';
 
 let tracing: Tracing;
 let server: RpcServer;
@@ -117,14 +118,26 @@ describe('a call', { timeout: 20_000 }, () => {
 
   it('suffers from faults', async () => {
     behaviour.answer = () => {};
-    faults.set('order-failing', true, 100);
+    faults.set('order-failing', { enabled: true, value: 100 });
     await expect(client.getOrder(order)).rejects.toMatchObject({
       code: 'FAULT.INJECTED',
       kind: 'unavailable',
     });
     faults.reset();
-    faults.set('order-slow', true, 60_000);
+    faults.set('order-slow', { enabled: true, value: 60_000 });
     await expect(withDeadline(50, () => client.getOrder(order))).rejects.toMatchObject({ code: 'TIMEOUT' });
+  });
+
+  it('is refused by a service that was told to be down, its health too', async () => {
+    behaviour.answer = () => {};
+    const health = createRpcClient(HealthService, server.address, createPolicy('health', settings));
+    faults.set('order-down', { enabled: true });
+    const refused = { code: 'FAULT.INJECTED', kind: 'unavailable' };
+    await expect(client.getOrder(order)).rejects.toMatchObject(refused);
+    await expect(health.check({ service: '' })).rejects.toMatchObject(refused);
+    faults.reset();
+    await expect(health.check({ service: '' })).resolves.toMatchObject({ status: 'SERVING' });
+    health.close();
   });
 });
 

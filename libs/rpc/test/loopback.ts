@@ -1,9 +1,9 @@
 import { Order, OrderServiceService } from '@tradewind/contracts/order/v1/order';
+import { createCallFaults, createFaults } from '@tradewind/faults';
 import { createLogger } from '@tradewind/observability';
 import { createPolicy, type PolicySettings } from '@tradewind/resilience';
 import {
   createRpcClient,
-  createRpcFaults,
   createRpcServer,
   implementation,
   type Implementation,
@@ -19,7 +19,9 @@ export const settings: PolicySettings = {
   bulkhead: { limit: 1_000, queue: 0 },
 };
 export const order = { orderId: 'o', shopperId: 's' };
-export const faults = createRpcFaults('order', () => 0);
+export const faults = createFaults();
+faults.enable('order');
+const callFaults = createCallFaults(faults, () => 0);
 
 /** What the server does with the one call and the one stream that are tried here. */
 export const behaviour: {
@@ -47,7 +49,7 @@ export const startServer = (): Promise<RpcServer> =>
     address: '127.0.0.1:0',
     services: [implementation(OrderServiceService, handlers)],
     logger: createLogger('rpc-test', 'silent'),
-    faults,
+    faults: callFaults,
   });
 
 export const clientOf = (

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createRpcFaults } from '@tradewind/rpc';
+import { createCallFaults, createFaults } from '@tradewind/faults';
 import { AppError } from '@tradewind/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLogger } from '@tradewind/observability';
@@ -12,14 +12,18 @@ let server: Server;
 let base: string;
 let trouble: Error | undefined;
 
+const faults = createFaults();
+
 beforeAll(async () => {
+  faults.enable('shop');
+  createCallFaults(faults);
   server = await startAdminServer({
     ...{ host: '127.0.0.1', port: 0, service: 'shop', version: '1.2.3' },
     ready: async () => {
       if (trouble) throw trouble;
     },
     routes: [
-      ...faultRoutes([createRpcFaults('shop')]),
+      ...faultRoutes(faults),
       ...logRoutes(),
       {
         method: 'POST',
@@ -87,11 +91,21 @@ describe('the admin port', () => {
     expect((await ask('/logs?level=loud')).status).toBe(500);
   });
 
+  it('refuses with a problem document what cannot be switched', async () => {
+    expect(await ask('/faults/shop-odd', 'PUT', { enabled: true })).toMatchObject({
+      status: 404,
+      body: { status: 404, code: 'FAULT.UNKNOWN' },
+    });
+    expect(await ask('/faults/shop-slow', 'PUT', { enabled: true, value: -1 })).toMatchObject({
+      status: 422,
+      body: { code: 'FAULT.VALUE_OUT_OF_RANGE', errors: [{ field: 'value' }] },
+    });
+  });
+
   it('says what it does not have, and survives what breaks', async () => {
     expect((await ask('/nowhere')).status).toBe(404);
     expect((await ask('/faults', 'POST')).status).toBe(404);
     expect(await ask('/broken', 'POST')).toEqual({ status: 500, body: { error: 'it broke' } });
-    expect((await ask('/faults/shop-odd', 'PUT', { enabled: true })).status).toBe(500);
     expect((await ask('/health/live')).status).toBe(200);
   });
 });

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { metrics } from '@tradewind/observability';
 import { allPolicies, guardSnapshots } from '@tradewind/resilience';
+import { toProblem } from './edge/problem.ts';
 
 /** A further page of a service's admin port. */
 export interface AdminRoute {
@@ -27,9 +28,7 @@ interface AdminOptions {
  */
 export async function startAdminServer(options: AdminOptions): Promise<Server> {
   const server = createServer((request, response) => {
-    answer(options, request, response).catch((error: unknown) =>
-      send(response, 500, { error: (error as Error).message }),
-    );
+    answer(options, request, response).catch((error: unknown) => refuse(response, error));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -97,6 +96,15 @@ async function other(
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const body: unknown = chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : undefined;
   send(response, 200, (await route.handle(path, body, searchParams)) ?? {});
+}
+
+/** An expected outcome as a problem document; what is a mistake of ours is told to whoever operates the process. */
+function refuse(response: ServerResponse, error: unknown): void {
+  const problem = toProblem(error, undefined);
+  if (problem.status === 500) return send(response, 500, { error: (error as Error).message });
+  response
+    .writeHead(problem.status, { 'content-type': 'application/problem+json' })
+    .end(JSON.stringify(problem));
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {

@@ -3,6 +3,7 @@ import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ConfigurationError } from '@tradewind/config';
 import { failpoints } from '@tradewind/failpoints';
+import { faults, type CallFaults } from '@tradewind/faults';
 import {
   createLogger,
   startTracing,
@@ -11,19 +12,14 @@ import {
   type TraceFormat,
   type TracingOptions,
 } from '@tradewind/observability';
-import {
-  createRpcFaults,
-  createRpcServer,
-  type RpcFaults,
-  type RpcServer,
-  type ServiceImplementation,
-} from '@tradewind/rpc';
+import { createRpcServer, type RpcServer, type ServiceImplementation } from '@tradewind/rpc';
 import { startAdminServer, type AdminRoute } from './admin-server.ts';
 import { LIFECYCLES, type Lifecycle } from './lifecycle.ts';
 import { logRoutes } from './log-routes.ts';
 import { requireDemoForFailpoints } from './demo-only.ts';
 import { failpointRoutes } from './failpoint-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
+import { openFaults } from './open-faults.ts';
 import { onStopSignal } from './stop-signals.ts';
 import { switchOnFailpoints } from './switch-on-failpoints.ts';
 
@@ -88,6 +84,7 @@ export async function bootService<S extends BaseSettings>(
 ): Promise<void> {
   const settings = readSettings(definition);
   const logger = createLogger(definition.name, settings.logLevel);
+  const callFaults = settings.mode === 'demo' ? openFaults(faults, definition, logger) : undefined;
   if (settings.failpoints) switchOnFailpoints(failpoints, settings.failpointsFile);
   const { version } = settings;
   const tracing = startTracing({ service: definition.name, version, ...tracingOf(settings) });
@@ -97,16 +94,15 @@ export async function bootService<S extends BaseSettings>(
   let stopping = false;
   const ready = async (): Promise<void> => {
     if (stopping) throw new Error('stopping');
+    if (callFaults?.down) throw new Error('told to be down');
     await definition.ready?.(parts);
   };
   for (const it of lifecycles) await it.start?.();
-  // Faults exist in the demo only: nowhere else is there a switch.
-  const faults = definition.grpc && settings.mode === 'demo' ? createRpcFaults(definition.name) : undefined;
-  const rpc = await startRpc(definition, settings, parts, logger, faults);
+  const rpc = await startRpc(definition, settings, parts, logger, callFaults);
   await host.listen?.();
   const routes = [
     ...logRoutes(),
-    ...faultRoutes([faults, ...lifecycles.map((it) => it.faults)]),
+    ...faultRoutes(faults),
     ...(settings.failpoints ? failpointRoutes(failpoints) : []),
     ...(definition.admin?.(parts) ?? []),
   ];
@@ -126,6 +122,7 @@ export async function bootService<S extends BaseSettings>(
 
   onStopSignal(logger, async () => {
     stopping = true;
+    faults.reset();
     rpc?.setServing(false);
     await Promise.all([rpc?.stop(drain), host.drain?.(drain)]);
     for (const it of lifecycles.toReversed()) await it.stop?.();
@@ -172,13 +169,13 @@ async function startRpc<S extends BaseSettings>(
   settings: S,
   parts: ServiceParts,
   logger: Logger,
-  faults: RpcFaults | undefined,
+  callFaults: CallFaults | undefined,
 ): Promise<RpcServer | undefined> {
   if (!grpc || settings.grpcPort === undefined) return undefined;
   return createRpcServer({
     address: `${settings.listenHost}:${settings.grpcPort}`,
     services: grpc(parts),
     logger,
-    faults,
+    faults: callFaults,
   });
 }

@@ -1,31 +1,41 @@
+import { demoOnly, type FaultRegistry } from '@tradewind/faults';
 import { AppError } from '@tradewind/kernel';
-import type { Fault } from '@tradewind/rpc';
+import { z } from 'zod';
 import type { AdminRoute } from './admin-server.ts';
 
-/** A few switches of one kind: those of a service's RPC, those of its events. */
-export interface FaultSwitches {
-  list(): Fault[];
-  set(name: string, enabled: boolean, value: number | null): Fault;
-  reset(): void;
-}
+const CHANGE = z.strictObject({
+  enabled: z.boolean(),
+  value: z.number().nullish(),
+  lastsSeconds: z.number().nullish(),
+});
 
-/** All switches of a process, on its admin port; no routes where there are none. */
-export function faultRoutes(kinds: readonly (FaultSwitches | undefined)[]): AdminRoute[] {
-  const all = kinds.filter((it) => it !== undefined);
-  if (all.length === 0) return [];
+/** The switches of a process, on its admin port. Outside of the demo each answers FAULT.DEMO_ONLY. */
+export function faultRoutes(faults: FaultRegistry): AdminRoute[] {
+  const inDemo =
+    (handle: AdminRoute['handle']): AdminRoute['handle'] =>
+    (path, body) => {
+      if (!faults.enabled) throw demoOnly();
+      return handle(path, body);
+    };
   return [
-    { method: 'GET', path: '/faults', handle: () => all.flatMap((it) => it.list()) },
-    { method: 'DELETE', path: '/faults', handle: () => all.forEach((it) => it.reset()) },
+    { method: 'GET', path: '/faults', handle: inDemo(() => faults.list()) },
+    { method: 'DELETE', path: '/faults', handle: inDemo(() => faults.reset()) },
     {
       method: 'PUT',
       path: '/faults/*',
-      handle: (path, body) => {
-        const name = decodeURIComponent(path.slice('/faults/'.length));
-        const { enabled, value = null } = body as { enabled: boolean; value?: number | null };
-        const owner = all.find((it) => it.list().some((fault) => fault.name === name));
-        if (!owner) throw new AppError('not-found', 'FAULT.UNKNOWN', `there is no fault ${name}`);
-        return owner.set(name, enabled, value);
-      },
+      handle: inDemo((path, body) =>
+        faults.set(decodeURIComponent(path.slice('/faults/'.length)), change(body)),
+      ),
     },
   ];
+}
+
+function change(body: unknown): z.output<typeof CHANGE> {
+  const read = CHANGE.safeParse(body);
+  if (read.success) return read.data;
+  const errors = read.error.issues.map(({ path, message }) => ({ field: path.join('.') || 'body', message }));
+  const [first] = errors;
+  throw new AppError('invalid', 'VALIDATION.FAILED', `${first!.field}: ${first!.message}`, {
+    details: { errors },
+  });
 }

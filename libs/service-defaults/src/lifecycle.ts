@@ -1,11 +1,7 @@
-import type { FaultSwitches } from './fault-routes.ts';
-
 /** Things that begin when the service starts and end, in reverse, when it stops. */
 export interface Lifecycle {
   start?(): Promise<void>;
   stop?(): Promise<void>;
-  /** Ways in which it can be made to fail, in the demo. */
-  faults?: FaultSwitches | undefined;
 }
 
 /** The Nest token under which a module lists its lifecycles, in the order of their start. */

@@ -3,17 +3,17 @@ import { createDatabase, type Database } from '@tradewind/database';
 import {
   createConsumer,
   createDeadLetters,
-  createEventFaults,
   createJanitor,
   createOutbox,
+  createPoison,
   createReadModels,
   createRelay,
   heldOffBySwaps,
   withFailpoints,
+  withFaults,
   type AnyReadModel,
   type Consumer,
   type DeadLetters,
-  type EventFaults,
   type EventLog,
   type Janitor,
   type Outbox,
@@ -23,6 +23,7 @@ import {
   type Subscriptions,
   type Transact,
 } from '@tradewind/event-bus';
+import { faults } from '@tradewind/faults';
 import type { Logger } from '@tradewind/observability';
 import { createEventLog, type EventLogSettings } from './create-event-log.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -34,8 +35,6 @@ interface MessagingSettings extends EventLogSettings {
   poll: number;
   outboxKeep?: number;
   inboxKeep?: number;
-  /** Faults exist in the demo only. */
-  mode?: 'demo' | 'production';
 }
 
 const DAY = 24 * 60 * 60_000;
@@ -55,8 +54,6 @@ export class Messaging implements Lifecycle {
   private janitor: Janitor | undefined;
   /** The types of events that it listens to. */
   readonly listensTo: string[] = [];
-  /** Faults of listening exist in the demo, and once something is listened to. */
-  faults: EventFaults | undefined;
   /** Those that it keeps; there from the start on. */
   readModels: ReadModels | undefined;
   private keeping: ((log: EventLog) => ReadModels) | undefined;
@@ -70,7 +67,7 @@ export class Messaging implements Lifecycle {
     this.settings = settings;
     this.logger = logger;
     this.database = createDatabase({ url: databaseUrl, service, connections });
-    this.log = withFailpoints(createEventLog(service, settings, logger));
+    this.log = withFaults(withFailpoints(createEventLog(service, settings, logger)), faults);
   }
 
   /** Tells the relay that events were stored. Call it after the commit. */
@@ -91,9 +88,9 @@ export class Messaging implements Lifecycle {
     const committed = (): void => this.wake();
     const { logger, database } = this;
     this.listensTo.push(...subscriptions.types);
-    if (this.settings.mode === 'demo') this.faults = createEventFaults(group);
+    const poison = faults.enabled ? createPoison(faults) : undefined;
     const fenced = readModels.length > 0 ? heldOffBySwaps(transact) : transact;
-    const handling = { group, subscriptions, transact: fenced, committed, faults: this.faults };
+    const handling = { group, subscriptions, transact: fenced, committed, poison };
     const models = readModels as readonly unknown[] as readonly AnyReadModel[];
     if (models.length > 0) this.keeping = (log) => this.keepReadModels(group, models, log);
     this.listening = (log) => createConsumer({ ...handling, log, database, logger });
@@ -103,7 +100,7 @@ export class Messaging implements Lifecycle {
   private keepReadModels(group: string, models: readonly AnyReadModel[], log: EventLog): ReadModels {
     const { database, logger } = this;
     const { databaseUrl: url, inboxKeep = 7 * DAY } = this.settings;
-    const open = () => createDatabase({ url, service: `${group}-rebuild`, connections: 4 });
+    const open = () => createDatabase({ url, service: `${group}-rebuild`, connections: 4, faulty: false });
     return createReadModels({ models, group, database, open, inboxKeep, log, logger });
   }
 

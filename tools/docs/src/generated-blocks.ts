@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { catalogue } from '@tradewind/faults';
+import { faultTables, trialsTable } from './faults-page.ts';
 import { rulesList, sourcesTable } from './idempotency-page.ts';
 import { breakerTable, policyTable } from './policy-table.ts';
 import { root } from './root.ts';
@@ -23,6 +25,7 @@ export async function updateBlocks(mode: 'check' | 'write'): Promise<string[]> {
     ...(await idempotencyRules()),
     ...(await policyTables()),
     ...telemetryTables(),
+    ...(await faultsPage()),
   ];
   const stale: string[] = [];
   for (const [file, own] of Map.groupBy(blocks, (block) => block.file)) {
@@ -62,6 +65,21 @@ async function orderDiagrams(): Promise<Block[]> {
     { file, name: 'place-order', text: sagaDiagram(placeOrderSaga({}, {})) },
     { file, name: 'cancel-order', text: sagaDiagram(cancelOrderSaga({}, {})) },
     { file, name: 'life-cycle', text: lifeCycleDiagram(LIFE_CYCLE) },
+  ];
+}
+
+async function faultsPage(): Promise<Block[]> {
+  type Trials = Parameters<typeof trialsTable>[0];
+  const folder = 'e2e/failures/trials';
+  const { paymentTrials } = await load<{ paymentTrials: Trials }>(`${folder}/payment.ts`);
+  const { serviceTrials } = await load<{ serviceTrials: Trials }>(`${folder}/services.ts`);
+  const { eventTrials } = await load<{ eventTrials: Trials }>(`${folder}/events.ts`);
+  const { processTrials } = await load<{ processTrials: Trials }>(`${folder}/processes.ts`);
+  const trials = [...paymentTrials, ...serviceTrials, ...eventTrials, ...processTrials];
+  const file = 'docs/faults.md';
+  return [
+    { file, name: 'catalogue', text: faultTables(catalogue) },
+    { file, name: 'trials', text: trialsTable(trials) },
   ];
 }
 

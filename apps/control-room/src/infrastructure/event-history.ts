@@ -32,6 +32,6 @@ export function createEventHistory(
     };
   }
   const url = settings.eventLogUrl!;
-  const log = createDatabase({ url, service: 'control-room-log', connections: 1 });
+  const log = createDatabase({ url, service: 'control-room-log', connections: 1, faulty: false });
   return { history: new PostgresEventHistory(log), lifecycles: [{ stop: () => log.close() }] };
 }

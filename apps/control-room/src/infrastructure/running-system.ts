@@ -7,7 +7,6 @@ import type { GuardSnapshot, PolicySnapshot } from '@tradewind/resilience';
 import type { LogFilter, LogLine } from '@tradewind/observability';
 import {
   WatchedSystem,
-  type Fault,
   type LetterFilter,
   type MessagingReport,
   type ProviderEntry,
@@ -106,27 +105,6 @@ export class RunningSystem extends WatchedSystem {
   async guards(): Promise<(GuardSnapshot & { service: string })[]> {
     const answers = await this.directory.askAll<GuardSnapshot[]>('/resilience/guards');
     return answers.flatMap(({ service, answer }) => answer.map((snapshot) => ({ ...snapshot, service })));
-  }
-
-  async faults(): Promise<Fault[]> {
-    const answers = await this.directory.askAll<Fault[]>('/faults');
-    return answers.flatMap(({ service, answer }) => answer.map((fault) => ({ ...fault, service })));
-  }
-
-  async setFault(name: string, enabled: boolean, value: number | null): Promise<Fault> {
-    const fault = (await this.faults()).find((it) => it.name === name);
-    const entry = (await this.directory.entries()).find((it) => it.name === fault?.service);
-    if (!fault || !entry?.adminUrl)
-      throw new AppError('not-found', 'FAULT.UNKNOWN', `there is no fault ${name}`);
-    const body = JSON.stringify({ enabled, value });
-    return this.directory.ask<Fault>(entry.adminUrl, `/faults/${name}`, { method: 'PUT', body });
-  }
-
-  async resetFaults(): Promise<void> {
-    const entries = (await this.directory.entries()).filter((it) => it.adminUrl !== null);
-    await Promise.allSettled(
-      entries.map((it) => this.directory.ask(it.adminUrl!, '/faults', { method: 'DELETE' })),
-    );
   }
 
   async providerLedger(orderId: string): Promise<ProviderEntry[]> {

@@ -24,7 +24,10 @@ const ENDS = `select topic, partition, next_offset from topic_partition where to
 /** The event log on PostgreSQL: partitions, offsets, groups. What Kafka gives, for a laptop; not its throughput. */
 export function createPostgresEventLog(options: PostgresEventLogOptions): EventLog {
   const partitions = options.partitions ?? 4;
-  const database = createDatabase({ url: options.url, service: `${options.service}-log`, connections: 2 });
+  const database = createDatabase({
+    ...{ url: options.url, service: `${options.service}-log`, connections: 2 },
+    faulty: false,
+  });
   const wakeUp = createWakeUp(options.url, options.logger);
   let created: Promise<unknown> | undefined;
   const ready = (): Promise<unknown> =>

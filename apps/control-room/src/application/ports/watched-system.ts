@@ -85,18 +85,6 @@ export interface ProviderEntry {
   at: string;
 }
 
-export interface Fault {
-  name: string;
-  service: string;
-  title: string;
-  expect: string;
-  enabled: boolean;
-  value: number | null;
-  unit: string | null;
-  defaultValue: number | null;
-  expiresAt: string | null;
-}
-
 export type SagaDecision = 'retry' | 'compensate' | 'resolve';
 
 /** The port to the whole running system: everything is asked through interfaces that the services offer. */
@@ -132,9 +120,6 @@ export abstract class WatchedSystem {
   abstract policies(): Promise<(PolicySnapshot & { service: string })[]>;
   /** Rate limits, load shedders and caches. */
   abstract guards(): Promise<(GuardSnapshot & { service: string })[]>;
-  abstract faults(): Promise<Fault[]>;
-  abstract setFault(name: string, enabled: boolean, value: number | null): Promise<Fault>;
-  abstract resetFaults(): Promise<void>;
   abstract providerLedger(orderId: string): Promise<ProviderEntry[]>;
   abstract mail(to: string): Promise<Notification[]>;
   /** Who got which mail, of all orders. */

@@ -46,6 +46,11 @@ export const serviceMapQuery = z.strictObject({
 });
 export const optionalNote = z.strictObject({ note: z.string().max(2_000).default('') });
 export const requiredNote = z.strictObject({ note: z.string().trim().min(1, 'must say why').max(2_000) });
-export const faultBody = z.strictObject({ enabled: z.boolean(), value: z.number().min(0).nullish() });
+/** The bounds are the switch's own: the process that has it checks them. */
+export const faultBody = z.strictObject({
+  enabled: z.boolean(),
+  value: z.number().nullish(),
+  lastsSeconds: z.number().nullish(),
+});
 export const ledgerQuery = z.strictObject({ orderId: z.string().max(64).default('') });
 export const mailboxQuery = z.strictObject({ to: z.string().max(320).default('') });

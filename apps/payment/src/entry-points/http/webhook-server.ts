@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { UseCases } from '@tradewind/cqrs';
 import { betweenFailpoints } from '@tradewind/failpoints';
+import type { FaultSwitch } from '@tradewind/faults';
 import { isAppError, type ErrorKind } from '@tradewind/kernel';
 import { inSpan, metrics, withTraceparent, type Logger } from '@tradewind/observability';
 import type { Lifecycle } from '@tradewind/service-defaults';
@@ -26,17 +27,20 @@ export class WebhookServer implements Lifecycle {
   private readonly reader: NewsReader;
   private readonly useCases: UseCases;
   private readonly logger: Logger;
+  private readonly down: FaultSwitch;
 
   constructor(
     address: { host: string; port: number },
     reader: NewsReader,
     useCases: UseCases,
     logger: Logger,
+    down: FaultSwitch,
   ) {
     this.address = address;
     this.reader = reader;
     this.useCases = useCases;
     this.logger = logger;
+    this.down = down;
     this.server = createServer((request, response) => void this.serve(request, response));
   }
 
@@ -72,6 +76,7 @@ export class WebhookServer implements Lifecycle {
 
   private async receive(request: IncomingMessage): Promise<number> {
     if (request.method !== 'POST' || request.url !== '/webhooks/psp') return 404;
+    if (this.down.on) return 503;
     const body = await readBody(request);
     if (body === undefined) return 413;
     const news = this.reader.read(body, request.headers['psp-signature'] as string | undefined);
