@@ -1,4 +1,5 @@
-import { AppError } from '@tradewind/kernel';
+import type { AppError } from '@tradewind/kernel';
+import { rejection } from './failures.ts';
 import { startTimer } from './timers.ts';
 
 export interface BulkheadSettings {
@@ -64,7 +65,7 @@ export function createBulkhead(name: string, settings: BulkheadSettings): Bulkhe
         return undefined;
       }
       if (waiting.length >= settings.queue) {
-        throw new AppError('exhausted', 'BULKHEAD_FULL', `${name} is busy; too many calls wait for it`);
+        throw rejection('exhausted', 'BULKHEAD_FULL', `${name} is busy; too many calls wait for it`);
       }
       return wait(signal, patience);
     },
@@ -88,5 +89,5 @@ export function createBulkhead(name: string, settings: BulkheadSettings): Bulkhe
 
 function impatient(name: string, patience: number): AppError {
   const text = `${name} is busy; there was no place within ${Math.round(patience)} ms`;
-  return new AppError('timeout', 'BULKHEAD_TIMEOUT', text);
+  return rejection('timeout', 'BULKHEAD_TIMEOUT', text);
 }

@@ -1,6 +1,7 @@
 import { AppError, type ErrorKind } from '@tradewind/kernel';
 import { fixedClock, type FixedClock } from '@tradewind/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createBulkhead } from './bulkhead.ts';
 import { createCircuitBreaker, type BreakerState, type CircuitBreaker } from './circuit-breaker.ts';
 
 const settings = { failureRate: 0.5, minimumCalls: 10, window: 10_000, openFor: 3_000 };
@@ -135,7 +136,7 @@ describe('an open breaker', () => {
   it('stays half-open when its probe was turned away before it was asked', async () => {
     clock.advance(3_000);
     await breaker
-      .execute(() => Promise.reject(new AppError('exhausted', 'BULKHEAD_FULL', 'busy')))
+      .execute(() => createBulkhead('bank', { limit: 0, queue: 0 }).execute(async () => 'never'))
       .catch(() => {});
     expect(breaker.state).toBe('half-open');
     expect(await works()).toBe('ok');

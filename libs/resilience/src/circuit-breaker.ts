@@ -1,4 +1,5 @@
-import { isRejection, openError, saysThatItIsIll } from './failures.ts';
+import type { AppError } from '@tradewind/kernel';
+import { isRejection, rejection, saysThatItIsIll } from './failures.ts';
 import { SlidingWindow } from './sliding-window.ts';
 
 export type BreakerState = 'closed' | 'open' | 'half-open';
@@ -147,10 +148,7 @@ export function createCircuitBreaker(
       return admission.period === period ? { began: now(), period } : breaker.admit();
     },
     succeeded: (admission) => settle(admission, false),
-    failed(admission, error) {
-      if (isRejection(error)) breaker.abandoned(admission);
-      else settle(admission, saysThatItIsIll(error));
-    },
+    failed: (admission, error) => settle(admission, saysThatItIsIll(error)),
     abandoned(admission) {
       if (admission.period === period && state === 'half-open') probing--;
     },
@@ -161,10 +159,16 @@ export function createCircuitBreaker(
         breaker.succeeded(admission);
         return result;
       } catch (error) {
-        breaker.failed(admission, error);
+        // A bulkhead inside of the breaker turned the call away.
+        if (isRejection(error)) breaker.abandoned(admission);
+        else breaker.failed(admission, error);
         throw error;
       }
     },
   };
   return breaker;
+}
+
+function openError(name: string): AppError {
+  return rejection('unavailable', 'CIRCUIT_OPEN', `${name} is failing; calls to it are refused for a while`);
 }

@@ -1,22 +1,21 @@
-import { AppError, isAppError } from '@tradewind/kernel';
+import { AppError, isAppError, type ErrorKind } from '@tradewind/kernel';
 
-/** Our own guards turned the call away: these codes say nothing about the dependency, which was not asked. */
-const REJECTIONS: ReadonlySet<string> = new Set(['CIRCUIT_OPEN', 'BULKHEAD_FULL', 'BULKHEAD_TIMEOUT']);
+const rejections = new WeakSet<AppError>();
 
-export function isRejection(error: unknown): boolean {
-  return isAppError(error) && REJECTIONS.has(error.code);
+/** An error of our own guards, which have turned a call away: the dependency was not asked. */
+export function rejection(kind: ErrorKind, code: string, message: string): AppError {
+  const error = new AppError(kind, code, message);
+  rejections.add(error);
+  return error;
+}
+
+/** Whether a guard of this process made it. The same code from the other side of a hop is an answer of a dependency. */
+export function isRejection(error: unknown): error is AppError {
+  return isAppError(error) && rejections.has(error);
 }
 
 /** Whether an error says that the dependency is ill. What is no AppError is not understood, and counts as illness. */
 export function saysThatItIsIll(error: unknown): boolean {
   if (!isAppError(error)) return true;
   return error.kind === 'unavailable' || error.kind === 'timeout' || error.kind === 'internal';
-}
-
-export function openError(name: string): AppError {
-  return new AppError(
-    'unavailable',
-    'CIRCUIT_OPEN',
-    `${name} is failing; calls to it are refused for a while`,
-  );
 }

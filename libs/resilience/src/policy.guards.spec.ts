@@ -100,6 +100,16 @@ describe('a caller that leaves', () => {
   });
 });
 
+describe('a guard of the dependency itself', () => {
+  it('that refuses is an answer from there, counted and judged as one', async () => {
+    const policy = createPolicy('bank', { ...settings, retry: { attempts: 1, initial: 1, maximum: 1 } });
+    const refused = new AppError('unavailable', 'CIRCUIT_OPEN', 'its own dependency is failing');
+    await expect(policy.execute(() => Promise.reject(refused))).rejects.toBe(refused);
+    const { calls, policies } = policy.snapshot();
+    expect([calls.failed, calls.rejected, policies.breaker.failureRate]).toEqual([1, 0, 1]);
+  });
+});
+
 describe('a hedged read through a policy', () => {
   it('is counted, and both copies have a place of the bulkhead', async () => {
     const policy = createPolicy('shelf', {

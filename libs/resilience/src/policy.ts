@@ -1,4 +1,3 @@
-import type { AppError } from '@tradewind/kernel';
 import { attempt, type Call } from './attempt.ts';
 import { createBulkhead, type BulkheadSettings } from './bulkhead.ts';
 import { callContext } from './call-context.ts';
@@ -109,7 +108,7 @@ export function createPolicy(
       return;
     }
     counts.rejected++;
-    tellRejection(name, (error as AppError).code);
+    tellRejection(name, error.code);
   }
 
   publishCounts(name, counts, () => budget.refused);

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createCallFaults, createFaults } from '@tradewind/faults';
+import { createRateLimiter } from '@tradewind/resilience';
 import { AppError } from '@tradewind/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLogger } from '@tradewind/observability';
@@ -61,6 +62,10 @@ describe('the admin port', () => {
   it('tells who it is, what it uses and what its policies do', async () => {
     expect((await ask('/info')).body).toMatchObject({ name: 'shop', version: '1.2.3', pid: process.pid });
     expect((await ask('/resilience')).body).toEqual(expect.any(Array));
+    createRateLimiter({ name: 'search', algorithm: 'token-bucket', limit: 5, window: 1_000 });
+    expect((await ask('/resilience/guards')).body).toContainEqual(
+      expect.objectContaining({ kind: 'rate-limit', name: 'search', limit: 5, refused: 0 }),
+    );
     const response = await fetch(`${base}/metrics`);
     expect(response.headers.get('content-type')).toContain('text/plain');
     expect(await response.text()).toContain('process_resident_memory_bytes');
