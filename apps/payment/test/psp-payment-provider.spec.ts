@@ -60,6 +60,18 @@ it.each([
   expect(keys).toEqual(['authorize:order', 'authorize:order']);
 });
 
+it('the provider is told how long an answer is waited for', async () => {
+  let told = NaN;
+  const note: Behaviour = (request, response) => {
+    told = Number(request.headers['x-envoy-expected-rq-timeout-ms']);
+    answer(201, charge)(request, response);
+  };
+  behaviours = [note];
+  await authorize();
+  expect(told).toBeGreaterThan(0);
+  expect(told).toBeLessThanOrEqual(100);
+});
+
 it('two failures leave the outcome unknown', async () => {
   behaviours = [hangUp, hangUp];
   expect((await authorize()).kind).toBe('unknown');

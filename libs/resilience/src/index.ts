@@ -15,6 +15,7 @@ export {
   type BreakerState,
   type CircuitBreaker,
 } from './circuit-breaker.ts';
+export { DEADLINE_HEADER, deadlineHeaders, withDeadlineHeader } from './deadline-header.ts';
 export { deadlineSignal, remainingMilliseconds, withDeadline } from './deadline.ts';
 export { withFallback } from './fallback.ts';
 export { createHedge, type Hedge, type HedgeSettings } from './hedge.ts';

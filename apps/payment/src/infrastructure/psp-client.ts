@@ -1,7 +1,7 @@
 import { betweenFailpoints } from '@tradewind/failpoints';
 import { AppError } from '@tradewind/kernel';
 import { currentTraceparent, inSpan } from '@tradewind/observability';
-import type { Policy } from '@tradewind/resilience';
+import { deadlineHeaders, type Policy } from '@tradewind/resilience';
 import { Pool } from 'undici';
 
 /** An answer of the provider that is an answer: what it could not say (5xx, no connection, no time) is an error. */
@@ -56,7 +56,7 @@ export class PspClient {
     { method, path, body, idempotencyKey }: PspRequest,
     signal: AbortSignal,
   ): Promise<PspAnswer> {
-    const headers: Record<string, string> = {};
+    const headers = deadlineHeaders();
     const traceparent = currentTraceparent();
     if (traceparent) headers.traceparent = traceparent;
     if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;

@@ -12,6 +12,7 @@ import {
 } from '../boot-service.ts';
 import { createDrain } from './drain.ts';
 import { passFailpoints } from './pass-failpoints.ts';
+import { obeyDeadlines } from './request-deadline.ts';
 import { traceRequests } from './trace-requests.ts';
 
 type ServerOptions = NonNullable<ConstructorParameters<typeof FastifyAdapter>[0]>;
@@ -57,6 +58,7 @@ async function createHttpHost<S extends BaseSettings & { httpPort: number }>(
   const fastify = adapter.getInstance<FastifyInstance>();
   fastify.removeContentTypeParser('text/plain');
   traceRequests(fastify, logger);
+  obeyDeadlines(fastify);
   passFailpoints(fastify);
   const drain = createDrain(fastify);
   await definition.http?.(app, settings);
