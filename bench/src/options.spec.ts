@@ -20,7 +20,10 @@ it('reads its options', () => {
 });
 
 it.each([
-  [['sagas'], 'no such thing to measure: sagas (starts, memory, orders, overload, saga, relay, resilience, tracing)'],
+  [
+    ['sagas'],
+    'no such thing to measure: sagas (starts, memory, orders, overload, saga, relay, resilience, tracing)',
+  ],
   [['--seconds', '0'], '--seconds takes a number above 0'],
   [['--rounds', 'many'], '--rounds takes a number above 0'],
   [['--sagas'], "Unknown option '--sagas'"],

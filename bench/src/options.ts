@@ -1,16 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** What can be measured. */
-const WORDS = [
-  'starts',
-  'memory',
-  'orders',
-  'overload',
-  'saga',
-  'relay',
-  'resilience',
-  'tracing',
-] as const;
+const WORDS = ['starts', 'memory', 'orders', 'overload', 'saga', 'relay', 'resilience', 'tracing'] as const;
 type Word = (typeof WORDS)[number];
 
 export interface BenchOptions {

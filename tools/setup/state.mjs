@@ -45,7 +45,9 @@ export function adoptInstallation() {
   const wanted = Object.entries(readPackages(lockFile));
   return wanted.every(
     ([path, entry]) =>
-      !path || entry.optional || (sameEntry(installed[path], entry) && existsSync(join(packages, '..', path))),
+      !path ||
+      entry.optional ||
+      (sameEntry(installed[path], entry) && existsSync(join(packages, '..', path))),
   );
 }
 
