@@ -1,6 +1,6 @@
 import { createLogger } from '@tradewind/observability';
 import { bootEdge, ProblemFilter } from '@tradewind/service-defaults/edge';
-import { createProtection } from './infrastructure/protection.ts';
+import { createProtection } from './entry-points/http/protection/create-protection.ts';
 import { protect } from './entry-points/http/protection/protect.ts';
 import { ShopperSession } from './entry-points/http/session/shopper-session.ts';
 import { proxyControlRoom } from './entry-points/http/control-room-proxy.ts';

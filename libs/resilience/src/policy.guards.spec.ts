@@ -154,7 +154,14 @@ describe('telemetry', () => {
   });
 
   it('writes retries, changes of the breaker and refusals on the span that runs', async () => {
-    const tracing = startTracing({ service: 'test', version: '0', url: undefined, tracesPerSecond: 1e6 });
+    const tracing = startTracing({
+      service: 'test',
+      version: '0',
+      url: undefined,
+      sampler: 'always',
+      perSecond: 0,
+      share: 0,
+    });
     const policy = createPolicy('seen', settings);
     const events: string[] = [];
     await inSpan('a shopper', {}, async () => {

@@ -13,9 +13,9 @@ const CHANGE = z.strictObject({
 export function faultRoutes(faults: FaultRegistry): AdminRoute[] {
   const inDemo =
     (handle: AdminRoute['handle']): AdminRoute['handle'] =>
-    (path, body) => {
+    (path, body, query) => {
       if (!faults.enabled) throw demoOnly();
-      return handle(path, body);
+      return handle(path, body, query);
     };
   return [
     { method: 'GET', path: '/faults', handle: inDemo(() => faults.list()) },

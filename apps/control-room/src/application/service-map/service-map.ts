@@ -1,16 +1,16 @@
 import { quantileOf } from './quantile-of.ts';
 import type { Span } from '../traces/span.ts';
 
-export type NodeKind = 'caller' | 'service' | 'database' | 'external';
-export type EdgeKind = 'http' | 'grpc' | 'sql' | 'event';
+type NodeKind = 'caller' | 'service' | 'database' | 'external';
+type EdgeKind = 'http' | 'grpc' | 'sql' | 'event';
 
-export interface MapNode {
+interface MapNode {
   name: string;
   kind: NodeKind;
 }
 
 /** Calls, statements or events from one to another. */
-export interface MapEdge {
+interface MapEdge {
   from: string;
   to: string;
   kind: EdgeKind;

@@ -7,7 +7,7 @@ import { WatchServiceLevels } from '../service-levels/service-levels.ts';
 import { readServed, type Served } from './served.ts';
 
 /** The golden signals of one process over a short time. Rates are per second, shares between 0 and 1. */
-export interface Signals {
+interface Signals {
   /** RFC 3339, the end of that time. */
   at: string;
   requestsPerSecond: number;

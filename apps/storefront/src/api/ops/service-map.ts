@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { getJson } from '../client.ts';
 import { pace } from './list.ts';
 
-export interface MapNode {
+interface MapNode {
   name: string;
   kind: 'caller' | 'service' | 'database' | 'external';
 }

@@ -5,7 +5,7 @@ import { formatNumber, formatPercent } from '../../format/words.ts';
 import type { PlacedNode } from './arrange-map.ts';
 import styles from './service-map.module.css';
 
-export type ServiceNodeData = PlacedNode & { signals: ServiceSignals | undefined };
+type ServiceNodeData = PlacedNode & { signals: ServiceSignals | undefined };
 export type ServiceFlowNode = Node<ServiceNodeData, 'service'>;
 
 /** A box for a process: how much it is asked, how well it answers, and what its database takes. */

@@ -1,6 +1,6 @@
 import { createLoadShedder, createRateLimiter, type RateLimiter } from '@tradewind/resilience';
-import type { Protection } from '../entry-points/http/protection/protect.ts';
-import type { GatewaySettings } from '../gateway.config.ts';
+import type { Protection } from './protect.ts';
+import type { GatewaySettings } from '../../../gateway.config.ts';
 
 const SECOND = 1_000;
 
