@@ -136,6 +136,52 @@ export const METRICS: readonly MetricEntry[] = [
     '0 closed, 1 half-open, 2 open.',
     'a breaker has changed its state',
   ),
+  counter(
+    'resilience_breaker_changes_total',
+    'changes',
+    { policy: 'name of the policy', state: 'closed, half-open, open', reason: 'why it opened or closed' },
+    'Changes of state of circuit breakers.',
+    'a breaker has changed its state',
+  ),
+  counter(
+    'resilience_retries_refused_total',
+    'attempts',
+    { policy: 'name of the policy' },
+    'Retries that the retry budget did not allow.',
+    'a dependency fails for so long that the budget is used up',
+  ),
+  counter(
+    'resilience_hedges_total',
+    'calls',
+    { policy: 'name of the policy' },
+    'Second copies of slow reads.',
+    'a policy hedges its reads',
+  ),
+  counter(
+    'resilience_rate_limit_total',
+    'calls',
+    { limit: 'name of the limit', outcome: 'allowed, refused, unshared' },
+    'Calls that were counted, by limit and outcome.',
+  ),
+  gauge(
+    'resilience_concurrency_limit',
+    'calls',
+    { shedder: 'name of the load shedder' },
+    'Calls that may run at the same time.',
+  ),
+  counter(
+    'resilience_shed_total',
+    'calls',
+    { shedder: 'name of the load shedder', priority: 'critical, normal, low' },
+    'Calls that were refused because of the load.',
+    'there is more to do than can be done',
+  ),
+  counter(
+    'resilience_cache_answers_total',
+    'answers',
+    { cache: 'name of the cache', answer: 'fresh, loaded, stale, failed' },
+    'Answers of caches: fresh, loaded, stale.',
+  ),
 
   gauge(
     'reconciliation_holds',
