@@ -10,10 +10,10 @@ export const mutations: Mutation[] = [
     what: 'events are published after the commit that marks them, as if there were no outbox',
     apps: ['order'],
     file: 'libs/event-bus/src/relay.ts',
-    find: `  if (rows.length > 0) await log.append(rows.map(toEvent));
+    find: `  if (rows.length > 0) await send(log, rows);
   await turn.end(rows);`,
     replace: `  await turn.end(rows);
-  if (rows.length > 0) await log.append(rows.map(toEvent));`,
+  if (rows.length > 0) await send(log, rows);`,
     schedule: {
       seed: 0,
       shoppers: shoppers(4),
