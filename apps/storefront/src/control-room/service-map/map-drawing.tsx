@@ -23,7 +23,7 @@ interface Props {
 export function MapDrawing({ map, signals }: Props) {
   const { nodes, edges } = useMemo(() => arrangeMap(map), [map]);
   return (
-    <div className={styles.drawing} aria-hidden="true">
+    <div className={styles.drawing} aria-hidden="true" inert>
       <ReactFlow
         nodes={nodes.map((node) => toFlowNode(node, signals))}
         edges={edges.map(toFlowEdge)}
