@@ -104,12 +104,9 @@ export class OrderModule {
   }
 }
 
-/**
- * Two hundred who press the button in the same second are a rush and no overload: they are always taken. Beyond, the limit
- * finds itself.
- */
+/** Five hundred who press the button in the same second are a rush: they are always taken. Beyond, the limit finds itself. */
 const createIntake = (maximum: number): OrderIntake =>
-  new SheddingOrderIntake(createLoadShedder('orders', { initial: 256, minimum: 224, maximum, tolerance: 3 }));
+  new SheddingOrderIntake(createLoadShedder('orders', { initial: 544, minimum: 512, maximum, tolerance: 3 }));
 
 function participants({ cartAddress, inventoryAddress, paymentAddress, policies }: OrderSettings) {
   const cart = createPolicy('cart', cartPolicy.toPolicy(policies.cart));

@@ -65,7 +65,7 @@ export async function openOrderBench({ lifetime = 86_400_000 } = {}): Promise<Or
   const answers = new PostgresAnswerStore(database, lifetime);
   const aProcess = () => {
     const others = new Participants();
-    const intake = { admit: () => {}, moved: () => {} };
+    const intake = { admit: () => {}, ended: () => {} };
     const sagas = new RunningOrderSagas({
       intake,
       inventory: others.inventory,

@@ -15,7 +15,7 @@ const PEAK_SECONDS = 15;
 const OVERLOAD_SECONDS = 60;
 const AFTER_SECONDS = 20;
 /** Milliseconds in which a confirmed order is of use to who waits for it. */
-const USEFUL = 2_000;
+const USEFUL = 5_000;
 
 /** Three times as many arrivals as the shop can serve, for a minute; then half of what it can. */
 export async function measureOverload(system: RunningSystem): Promise<Section> {

@@ -25,8 +25,6 @@ export interface LoadShedder {
    * @throws AppError OVERLOADED, kind `exhausted`, with `retryAfterSeconds` in its details
    */
   admit(priority: Priority): (counts?: boolean) => void;
-  /** Takes a place in any case: for work that was begun, has waited for somebody else, and goes on. */
-  enter(): (counts?: boolean) => void;
   /** Runs `work` in a place of its own. @throws as `admit` does */
   execute<T>(priority: Priority, work: () => Promise<T>): Promise<T>;
 }
@@ -104,7 +102,6 @@ export function createLoadShedder(
       if (inFlight >= places) throw refuse(priority);
       return enter();
     },
-    enter,
     async execute(priority, work) {
       const leave = shedder.admit(priority);
       try {

@@ -11,7 +11,7 @@ import {
   type SagaStore,
 } from '@tradewind/saga';
 import type { Lifecycle, Messaging } from '@tradewind/service-defaults';
-import type { OrderIntake, OrderStage } from '../application/ports/order-intake.ts';
+import type { OrderIntake } from '../application/ports/order-intake.ts';
 import type { Inventory, Payment } from '../application/ports/participants.ts';
 import { cancelOrderSaga } from '../application/sagas/cancel-order.saga.ts';
 import type { OrderEffect, OrderSagaData } from '../application/sagas/order-saga-data.ts';
@@ -27,9 +27,6 @@ interface Parts {
   clock: Clock;
   logger: Logger;
 }
-
-/** The steps whose time is the payment provider's. */
-const AT_PROVIDER = new Set(['authorize-payment', 'capture-payment']);
 
 /** The sagas and their runner in this process, and who waits here for their changes. */
 export class RunningOrderSagas extends OrderSagas implements Lifecycle {
@@ -87,17 +84,13 @@ export class RunningOrderSagas extends OrderSagas implements Lifecycle {
 
   private changed({ subjectId, state, cancelRequested }: SagaRecord<OrderSagaData>): void {
     this.parts.messaging.wake();
-    this.parts.intake.moved(subjectId, this.stageOf(state));
     this.changes.emit(`changed ${subjectId}`);
-    if (state.status === 'done' || state.status === 'parked') this.changes.emit(`settled ${subjectId}`);
+    if (state.status === 'done' || state.status === 'parked') {
+      this.parts.intake.ended(subjectId);
+      this.changes.emit(`settled ${subjectId}`);
+    }
     // The saga that cancels the order may just have been opened; nobody has it yet.
     if (state.status === 'done' && cancelRequested) this.runner.recover().catch(() => {});
-  }
-
-  private stageOf({ status, step }: SagaRecord<OrderSagaData>['state']): OrderStage {
-    if (status === 'done' || status === 'parked') return 'ended';
-    const name = status === 'running' ? this.placeOrder.steps[step]?.name : undefined;
-    return name !== undefined && AT_PROVIDER.has(name) ? 'waits' : 'works';
   }
 
   private async heard(event: string, milliseconds: number, signal?: AbortSignal): Promise<void> {

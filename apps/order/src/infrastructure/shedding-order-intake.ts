@@ -1,15 +1,9 @@
 import type { LoadShedder } from '@tradewind/resilience';
-import { OrderIntake, type OrderStage } from '../application/ports/order-intake.ts';
+import { OrderIntake } from '../application/ports/order-intake.ts';
 
-type Leave = (counts?: boolean) => void;
-
-/**
- * An order has a place from its opening to its end, but for the time in which the payment provider has it: a slow provider
- * does not make us busy, and must not make us refuse who could be served.
- */
+/** An order has a place from its opening until it is settled or parked: what is begun is finished before more is begun. */
 export class SheddingOrderIntake extends OrderIntake {
-  /** Null: the order waits, and has no place. */
-  private readonly places = new Map<string, Leave | null>();
+  private readonly places = new Map<string, () => void>();
 
   constructor(private readonly shedder: LoadShedder) {
     super();
@@ -19,16 +13,8 @@ export class SheddingOrderIntake extends OrderIntake {
     this.places.set(orderId, this.shedder.admit('critical'));
   }
 
-  moved(orderId: string, stage: OrderStage): void {
-    const place = this.places.get(orderId);
-    if (place === undefined) return;
-    if (stage === 'works') {
-      if (place === null) this.places.set(orderId, this.shedder.enter());
-      return;
-    }
-    // Half of an order's time is no measure of the load, but it is always the same half.
-    place?.();
-    if (stage === 'waits') this.places.set(orderId, null);
-    else this.places.delete(orderId);
+  ended(orderId: string): void {
+    this.places.get(orderId)?.();
+    this.places.delete(orderId);
   }
 }

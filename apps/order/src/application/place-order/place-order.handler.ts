@@ -53,11 +53,11 @@ export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
     const { orderId } = order;
     this.intake.admit(orderId);
     const opened = await this.orders.open(order, this.sagas.runner.worker).catch((error: unknown) => {
-      this.intake.moved(orderId, 'ended');
+      this.intake.ended(orderId);
       throw error;
     });
     if (opened) this.sagas.runner.resume(order.saga);
-    else this.intake.moved(orderId, 'ended');
+    else this.intake.ended(orderId);
     return opened;
   }
 
