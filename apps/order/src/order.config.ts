@@ -39,7 +39,7 @@ export const declarations = {
   intake: integer(
     'MAXIMUM_INTAKE',
     'Orders that are worked on at the same time at most; under load it finds less.',
-    1_024,
+    544,
   ),
   paymentTokens: text('PAYMENT_TOKENS', 'Payment tokens that are taken, with commas between.', TEST_TOKENS),
 };
