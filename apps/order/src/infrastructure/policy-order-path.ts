@@ -24,8 +24,9 @@ export class PolicyOrderPath extends OrderPath {
     const left = Math.max(0, ...this.watched.map((it) => this.openLeft(it)));
     if (left === 0) return;
     const details = { retryAfterSeconds: Math.ceil(left / 1_000) };
+    // A refusal is an answer: the caller's breaker must not open because of it.
     throw new AppError(
-      'unavailable',
+      'exhausted',
       'ORDER.UNAVAILABLE',
       'orders cannot be taken at the moment; nothing was ordered, and the cart is kept',
       { details, retryable: false },

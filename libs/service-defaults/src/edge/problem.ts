@@ -32,6 +32,7 @@ const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   'REQUEST.UNSUPPORTED_MEDIA_TYPE': 415,
   BULKHEAD_FULL: 503,
   OVERLOADED: 503,
+  'ORDER.UNAVAILABLE': 503,
 };
 
 const TITLES: Readonly<Record<number, string>> = {
