@@ -131,7 +131,7 @@ export abstract class WatchedSystem {
   abstract metrics(): Promise<{ service: string; text: string }[]>;
   /** The latest log lines of all processes, or of one, newest first; a process that is away is left out. */
   abstract logs(service: string, filter: LogFilter & { limit: number }): Promise<LogLine[]>;
-  /** The same of one process. @throws AppError ADMIN.UNKNOWN */
+  /** What Prometheus would scrape of one process. @throws AppError ADMIN.UNKNOWN */
   abstract metricsOf(service: string): Promise<string>;
   /** Where each process shows its metrics. */
   abstract scrapeTargets(): Promise<ScrapeTarget[]>;

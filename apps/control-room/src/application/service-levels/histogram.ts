@@ -1,3 +1,5 @@
+import { serverSeries } from './server-series.ts';
+
 /** A sample of the gateway's answers: totals since its start. */
 export interface Sample {
   /** Milliseconds since 1970. */
@@ -10,27 +12,21 @@ export interface Sample {
   ordersPlaced: number;
 }
 
-const SERIES = /^http_server_seconds_(bucket|count)\{([^}]*)\} ([\d.e+]+)$/gm;
-
 /** Reads what the service levels need from Prometheus' text form. Live streams are left out: they last as long as they do. */
 export function readSample(text: string, at: number): Sample {
   const sample: Sample = { at, requests: 0, failed: 0, buckets: new Map(), ordersPlaced: 0 };
-  for (const [, kind, labelText, value] of text.matchAll(SERIES)) {
-    const labels = Object.fromEntries(
-      [...labelText!.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, it]) => [key, it]),
-    );
+  for (const { kind, labels, bound, value } of serverSeries(text)) {
     const route = labels['route'] ?? '';
     if (!route.startsWith('/api') || route.endsWith('/events')) continue;
     if (kind === 'bucket') {
-      const bound = labels['le'] === '+Inf' ? Infinity : Number(labels['le']);
-      sample.buckets.set(bound, (sample.buckets.get(bound) ?? 0) + Number(value));
+      sample.buckets.set(bound, (sample.buckets.get(bound) ?? 0) + value);
       continue;
     }
-    sample.requests += Number(value);
-    if (labels['status']?.startsWith('5')) sample.failed += Number(value);
+    sample.requests += value;
+    if (labels['status']?.startsWith('5')) sample.failed += value;
     const placed =
       route === '/api/orders' && labels['method'] === 'POST' && labels['status']?.startsWith('20');
-    if (placed) sample.ordersPlaced += Number(value);
+    if (placed) sample.ordersPlaced += value;
   }
   return sample;
 }

@@ -1,3 +1,5 @@
+import { serverSeries } from '../service-levels/server-series.ts';
+
 /** What a process has served since its start, by its own metrics. */
 export interface Served {
   /** Milliseconds since 1970. */
@@ -11,7 +13,6 @@ export interface Served {
   cpu: number;
 }
 
-const SERIES = /^(http|rpc)_server_seconds_(bucket|count)\{([^}]*)\} ([\d.e+]+)$/gm;
 const CPU = /^process_cpu_seconds_total ([\d.e+-]+)$/m;
 const OUR_FAULT = new Set(['UNKNOWN', 'INTERNAL', 'UNAVAILABLE', 'DEADLINE_EXCEEDED', 'DATA_LOSS']);
 /** They last as long as somebody listens. */
@@ -20,14 +21,9 @@ const LIVE = /\/(events|stream)$/;
 /** Reads what the signals need from Prometheus' text form. */
 export function readServed(text: string, at: number): Served {
   const served: Served = { at, requests: 0, failed: 0, buckets: new Map(), cpu: 0 };
-  for (const [, , kind, labelText, value] of text.matchAll(SERIES)) {
-    const labels = Object.fromEntries(
-      [...labelText!.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, it]) => [key, it]),
-    );
+  for (const { kind, labels, bound, value: count } of serverSeries(text)) {
     if (LIVE.test(labels['route'] ?? '')) continue;
-    const count = Number(value);
     if (kind === 'bucket') {
-      const bound = labels['le'] === '+Inf' ? Infinity : Number(labels['le']);
       served.buckets.set(bound, (served.buckets.get(bound) ?? 0) + count);
     } else {
       served.requests += count;
