@@ -5,7 +5,7 @@ import type { Logger } from '@tradewind/observability';
 import { CLOCK, LOGGER, provideLifecycle, repeat } from '@tradewind/service-defaults';
 import { FaultSwitches } from './application/ports/fault-switches.ts';
 import { AuditLog, EventHistory, WatchedSystem } from './application/ports/watched-system.ts';
-import { Reconcile } from './application/reconciliation/reconcile.ts';
+import { EVENT_RELATION, Reconcile } from './application/reconciliation/reconcile.ts';
 import { VerifyReadModels } from './application/read-models/verify-read-models.ts';
 import { WatchServiceLevels } from './application/service-levels/service-levels.ts';
 import { WatchSignals } from './application/signals/watch-signals.ts';
@@ -52,6 +52,7 @@ export class ControlRoomModule {
         { provide: CLOCK, useValue: systemClock },
         { provide: LOGGER, useValue: logger },
         { provide: MODE, useValue: settings.mode },
+        { provide: EVENT_RELATION, useValue: settings.tracesEvents },
         {
           provide: WatchedSystem,
           useFactory: () => new RunningSystem(createClients(settings), directory, settings.pspUrl),

@@ -45,3 +45,21 @@ it('samples events of some types within a time, the newest first', async () => {
     { id: first, type: 'wanted' },
   ]);
 });
+
+it('tells the traces of events, and leaves out mails about something else than a confirmation', async () => {
+  const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-00`;
+  const mail = async (kind: string): Promise<string> => {
+    const id = await logged('mail', 10_000);
+    await database.pool.query('update event set payload = $2, traceparent = $3 where id = $1', [
+      ...[id, JSON.stringify({ kind }), traceparent],
+    ]);
+    return id;
+  };
+  const id = await mail('order-confirmed');
+  await mail('order-cancelled');
+  const untraced = await logged('mail', 5_000);
+  expect(await history.traced(['mail'], NOW - 60_000)).toEqual([
+    { id: untraced, type: 'mail', aggregateId: 'key', traceId: null },
+    { id, type: 'mail', aggregateId: 'key', traceId: 'a'.repeat(32) },
+  ]);
+});

@@ -92,7 +92,7 @@ export async function openOrderBench({ lifetime = 86_400_000 } = {}): Promise<Or
   };
   const { others, sagas, place } = aProcess();
   const cancelling = new CancelOrderHandler(store, sagas, systemClock);
-  const operating = new OperateSagaHandler(new PostgresSagaReader(database), sagas);
+  const operating = new OperateSagaHandler(new PostgresSagaReader(database, lifetime), sagas);
   await sagas.start();
   const rows = async <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
     (await database.pool.query(text, values)).rows as Row[];

@@ -1,5 +1,5 @@
 import type { Database } from '@tradewind/database';
-import { EventHistory, type LoggedEvent } from '../application/ports/watched-system.ts';
+import { EventHistory, type LoggedEvent, type TracedEvent } from '../application/ports/watched-system.ts';
 
 interface Row {
   topic: string;
@@ -28,6 +28,11 @@ const MISSING = `select id from unnest($1::uuid[], $2::text[]) as s(id, key)
 const SAMPLE = `select id, type from event
   where appended_at between to_timestamp($2::float8 / 1000) and to_timestamp($3::float8 / 1000) and type = any($1::text[])
   order by appended_at desc, id desc limit 200`;
+// A mail about a cancellation belongs to the trace of the cancellation.
+const TRACED = `select id, type, key as "aggregateId", split_part(traceparent, '-', 2) as "traceId" from event
+  where appended_at >= to_timestamp($2::float8 / 1000) and type = any($1::text[])
+    and coalesce(payload ->> 'kind', 'order-confirmed') = 'order-confirmed'
+  order by appended_at desc, id desc limit 2000`;
 
 export class PostgresEventHistory extends EventHistory {
   private readonly log: Database;
@@ -51,6 +56,10 @@ export class PostgresEventHistory extends EventHistory {
 
   sample(types: readonly string[], from: number, to: number): Promise<{ id: string; type: string }[]> {
     return this.log.query('history.sample', SAMPLE, [types, from, to]);
+  }
+
+  traced(types: readonly string[], from: number): Promise<TracedEvent[]> {
+    return this.log.query('history.traced', TRACED, [types, from]);
   }
 }
 

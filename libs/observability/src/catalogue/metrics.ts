@@ -186,7 +186,7 @@ export const METRICS: readonly MetricEntry[] = [
   gauge(
     'reconciliation_holds',
     '0, 1',
-    { invariant: 'I1 to I11' },
+    { invariant: 'I1 to I12' },
     '1: the invariant holds, 0: it does not.',
   ),
   histogram('reconciliation_seconds', {}, 'Duration of a reconciliation.'),

@@ -32,6 +32,14 @@ export interface LoggedEvent {
   data: unknown;
 }
 
+/** `traceId`: null for an event that belongs to no trace. */
+export interface TracedEvent {
+  id: string;
+  type: string;
+  aggregateId: string;
+  traceId: string | null;
+}
+
 export interface ParkedEvent {
   id: string;
   service: string;
@@ -152,6 +160,8 @@ export abstract class EventHistory {
     from: number,
     to: number,
   ): Promise<{ id: string; type: string }[]>;
+  /** The last events of these types since a time (milliseconds since 1970), each with the trace that it belongs to. */
+  abstract traced(types: readonly string[], from: number): Promise<TracedEvent[]>;
 }
 
 /** The port to the record of what operators did. */

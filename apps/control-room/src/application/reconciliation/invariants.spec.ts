@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { MessagingReport, ParkedEvent, WatchedReadModel } from '../ports/watched-system.ts';
+import type { MessagingReport, ParkedEvent, TracedEvent, WatchedReadModel } from '../ports/watched-system.ts';
 import { invariants } from './invariants.ts';
 import type { Picture } from './picture.ts';
+import { tracedTypes } from './traces.ts';
 
 const fact = {
   orderId: 'o1',
@@ -10,6 +11,8 @@ const fact = {
   currency: 'EUR',
   sagaState: 'done',
   placedAt: '2026-01-01T00:00:00Z',
+  traceId: 'aa',
+  keys: 1,
 };
 const sound: Picture = {
   at: Date.parse('2026-01-01T01:00:00Z'),
@@ -44,6 +47,7 @@ const sound: Picture = {
   notInLog: [],
   dropped: [],
   readModels: [model({})],
+  traced: [traced({})],
 };
 
 function messaging(over: Partial<MessagingReport>): MessagingReport {
@@ -63,6 +67,10 @@ function letter(over: Partial<ParkedEvent>): ParkedEvent {
     ...{ data: {}, state: 'parked', dueAt: null, closedAt: null, operator: null, note: null },
     ...over,
   };
+}
+
+function traced(over: Partial<TracedEvent>): TracedEvent {
+  return { id: 'e1', type: 'tradewind.order.v1.order-placed', aggregateId: 'o1', traceId: 'aa', ...over };
 }
 
 type Job = NonNullable<WatchedReadModel['job']>;
@@ -179,6 +187,25 @@ describe('reconciliation', () => {
     ['statements in line', { connectionsWaiting: 101 }],
   ])('finds too much of %s', (_, over) => {
     expect(broken({ messaging: [messaging(over)] })).toEqual(['I11']);
+  });
+
+  it('finds a key that was used for two orders, and an order with two keys', () => {
+    expect(broken({ facts: [{ ...fact, keys: 0 }] })).toEqual(['I9']);
+    expect(broken({ facts: [{ ...fact, keys: 2 }] })).toEqual(['I9']);
+    expect(broken({ facts: [{ ...fact, keys: undefined }] })).toEqual([]);
+  });
+
+  it('finds an event that left the trace of its order', () => {
+    expect(broken({ traced: [traced({}), traced({ traceId: 'bb' })] })).toEqual(['I12']);
+    expect(broken({ traced: [traced({ traceId: null })] })).toEqual(['I12']);
+    expect(broken({ traced: [traced({ aggregateId: 'younger', traceId: 'bb' })] })).toEqual([]);
+    expect(broken({ facts: [{ ...fact, traceId: '' }] })).toEqual([]);
+  });
+
+  it('expects of a mail to be in that trace only where events are children of their cause', () => {
+    const mail = 'tradewind.notification.v1.notification-sent';
+    expect(tracedTypes('parent')).toContain(mail);
+    expect(tracedTypes('link')).not.toContain(mail);
   });
 
   it('gives an order that was just placed its time', () => {

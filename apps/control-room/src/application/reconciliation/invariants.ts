@@ -1,7 +1,8 @@
 import { oneMailEach } from './mail.ts';
 import { bounded, eventsArrive, modelsAreFolds, nothingDropped } from './messaging.ts';
 import { chargedOnce, moneyAgrees } from './money.ts';
-import { allOrNothing, nothingStuck, stockAddsUp } from './orders.ts';
+import { allOrNothing, nothingStuck, oneKeyEach, stockAddsUp } from './orders.ts';
+import { oneTraceEach } from './traces.ts';
 import type { Invariant } from './picture.ts';
 
 /** What must always be true of a shop whose parts never share a transaction. Each is a pure check of a picture. */
@@ -22,6 +23,8 @@ export const invariants: Invariant[] = [
   },
   { id: 'I7', title: 'One mail for each outcome', check: oneMailEach },
   { id: 'I8', title: 'Read models are the fold of their events', check: modelsAreFolds },
+  { id: 'I9', title: 'One key, one order', check: oneKeyEach },
   { id: 'I10', title: 'Every event is handled; what could not be is listed', check: nothingDropped },
   { id: 'I11', title: 'Backlogs, letters and connections stay within bounds', check: bounded },
+  { id: 'I12', title: 'One trace from the order to its mail', check: oneTraceEach },
 ];

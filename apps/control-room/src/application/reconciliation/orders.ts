@@ -67,3 +67,14 @@ export function allOrNothing(picture: Picture): Difference[] {
     return [{ subject: orderId, expected, found: JSON.stringify(held) }];
   });
 }
+
+/** The key is written with the order or not at all: this needs no time to settle. */
+export function oneKeyEach({ facts }: Picture): Difference[] {
+  return facts
+    .filter(({ keys }) => keys !== undefined && keys !== 1)
+    .map(({ orderId, keys }) => ({
+      subject: orderId,
+      expected: 'one idempotency key names it',
+      found: keys === 0 ? 'none: its key names another order' : `${keys} keys`,
+    }));
+}

@@ -5,6 +5,7 @@ import type {
   MessagingReport,
   ParkedEvent,
   ProviderEntry,
+  TracedEvent,
   WatchedReadModel,
 } from '../ports/watched-system.ts';
 
@@ -25,6 +26,8 @@ export interface Picture {
   /** Events of the log that a listening service neither handled nor keeps as a letter. */
   dropped: { service: string; eventId: string; type: string }[];
   readModels: WatchedReadModel[];
+  /** Events that the placing of an order makes, of the last minutes. */
+  traced: TracedEvent[];
 }
 
 export interface Difference {

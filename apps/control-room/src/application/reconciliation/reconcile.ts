@@ -1,11 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@tradewind/kernel';
-import { metrics, type Logger } from '@tradewind/observability';
+import { metrics, type EventRelation, type Logger } from '@tradewind/observability';
 import { CLOCK, LOGGER } from '@tradewind/service-defaults';
 import { EventHistory, WatchedSystem } from '../ports/watched-system.ts';
 import { invariants } from './invariants.ts';
 import type { Difference } from './picture.ts';
 import { takePicture } from './take-picture.ts';
+import { tracedTypes } from './traces.ts';
+
+/** How the shop ties the handling of events to their cause (TRACES_EVENTS). */
+export const EVENT_RELATION = Symbol('EVENT_RELATION');
 
 interface CheckedInvariant {
   id: string;
@@ -35,6 +39,7 @@ export class Reconcile {
     private readonly history: EventHistory,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(EVENT_RELATION) private readonly relation: EventRelation,
   ) {}
 
   /** The last result, unless it is older than so many milliseconds. */
@@ -45,7 +50,7 @@ export class Reconcile {
   async check(): Promise<Reconciliation> {
     const end = seconds.startTimer();
     const at = this.clock.now();
-    const picture = await takePicture(this.system, this.history, at);
+    const picture = await takePicture(this.system, this.history, at, tracedTypes(this.relation));
     const checked = invariants.map(({ id, title, check }) => this.note(id, title, check(picture)));
     const result = { checkedAt: new Date(at).toISOString(), invariants: checked };
     this.last = { at, result };

@@ -2,7 +2,7 @@ import { pause } from '@tradewind/resilience';
 import type { EventHistory, ParkedEvent, WatchedSystem } from '../ports/watched-system.ts';
 import type { Picture } from './picture.ts';
 
-/** How far back events are looked for in the listeners' inboxes: what is older was looked for before. */
+/** How far back events are looked for in the log and in the listeners' inboxes: what is older was looked for before. */
 const SAMPLED = 10 * 60_000;
 /** After which an event that a listener does not know is missing and not merely late. */
 const LATE = 60_000;
@@ -14,20 +14,24 @@ export async function takePicture(
   system: WatchedSystem,
   history: EventHistory,
   at: number,
+  tracedTypes: readonly string[],
 ): Promise<Picture> {
   const facts = await system.orderFacts();
   const messaging = await system.messaging();
-  const [provider, postings, stock, mails, letters, readModels, notInLog, dropped] = await Promise.all([
-    system.providerLedger(''),
-    system.paymentLedger(),
-    system.stockReport(),
-    system.allMail(),
-    openAndDiscarded(system),
-    system.readModels(),
-    findLost(history, messaging),
-    findDropped(system, history, messaging, at),
-  ]);
-  return { at, facts, provider, postings, stock, mails, messaging, letters, readModels, notInLog, dropped };
+  const [provider, postings, stock, mails, letters, readModels, notInLog, dropped, traced] =
+    await Promise.all([
+      system.providerLedger(''),
+      system.paymentLedger(),
+      system.stockReport(),
+      system.allMail(),
+      openAndDiscarded(system),
+      system.readModels(),
+      findLost(history, messaging),
+      findDropped(system, history, messaging, at),
+      history.traced(tracedTypes, at - SAMPLED),
+    ]);
+  const told = { provider, postings, stock, mails, messaging, letters, readModels };
+  return { at, facts, ...told, notInLog, dropped, traced };
 }
 
 async function openAndDiscarded(system: WatchedSystem): Promise<ParkedEvent[]> {

@@ -24,6 +24,10 @@ export interface OrderFact {
   currency: string;
   sagaState: SagaStatus;
   placedAt: string;
+  /** Empty: placed without a trace. */
+  traceId: string;
+  /** Idempotency keys that name the order; undefined: it may be older than keys are kept. */
+  keys: number | undefined;
 }
 
 /** The port to reading sagas: an operator's view, apart from what shoppers see. */

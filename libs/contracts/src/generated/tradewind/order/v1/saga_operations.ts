@@ -156,6 +156,10 @@ export interface OrderFact {
   currency: string;
   sagaState: string;
   placedAt: string;
+  /** Empty: the order was placed without a trace. */
+  traceId: string;
+  /** Idempotency keys that name the order; absent: it may be older than keys are kept. */
+  keys?: number | undefined;
 }
 
 export interface ListOrderFactsRequest {
@@ -1153,7 +1157,16 @@ export const OperateSagaRequest: MessageFns<OperateSagaRequest> = {
 };
 
 function createBaseOrderFact(): OrderFact {
-  return { orderId: "", status: "", amount: 0, currency: "", sagaState: "", placedAt: "" };
+  return {
+    orderId: "",
+    status: "",
+    amount: 0,
+    currency: "",
+    sagaState: "",
+    placedAt: "",
+    traceId: "",
+    keys: undefined,
+  };
 }
 
 export const OrderFact: MessageFns<OrderFact> = {
@@ -1175,6 +1188,12 @@ export const OrderFact: MessageFns<OrderFact> = {
     }
     if (message.placedAt !== "") {
       writer.uint32(50).string(message.placedAt);
+    }
+    if (message.traceId !== "") {
+      writer.uint32(58).string(message.traceId);
+    }
+    if (message.keys !== undefined) {
+      writer.uint32(64).int32(message.keys);
     }
     return writer;
   },
@@ -1240,6 +1259,22 @@ export const OrderFact: MessageFns<OrderFact> = {
             message.placedAt = reader.string();
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.traceId = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.keys = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1272,6 +1307,12 @@ export const OrderFact: MessageFns<OrderFact> = {
         : isSet(object.placed_at)
         ? globalThis.String(object.placed_at)
         : "",
+      traceId: isSet(object.traceId)
+        ? globalThis.String(object.traceId)
+        : isSet(object.trace_id)
+        ? globalThis.String(object.trace_id)
+        : "",
+      keys: isSet(object.keys) ? globalThis.Number(object.keys) : undefined,
     };
   },
 
@@ -1294,6 +1335,12 @@ export const OrderFact: MessageFns<OrderFact> = {
     }
     if (message.placedAt !== "") {
       obj.placedAt = message.placedAt;
+    }
+    if (message.traceId !== "") {
+      obj.traceId = message.traceId;
+    }
+    if (message.keys !== undefined) {
+      obj.keys = Math.round(message.keys);
     }
     return obj;
   },
