@@ -50,6 +50,20 @@ describe('one trace for each order', () => {
     });
   });
 
+  it('also when many are placed at once and share statements and commits', async () => {
+    const orders = await Promise.all(Array.from({ length: 40 }, () => place('tok_ok')));
+    await complete(async () => {
+      for (const { order } of orders) {
+        const { items } = await operate<{ items: { type: string; traceId: string }[] }>(
+          `/ops/api/events?aggregateId=${order.orderId}`,
+        );
+        expect(items.length).toBeGreaterThanOrEqual(7);
+        const strayed = items.filter(({ traceId }) => traceId !== order.traceId);
+        expect(strayed).toEqual([]);
+      }
+    });
+  });
+
   it('goes on when the process is killed and another one takes the saga up', async () => {
     // The provider takes three seconds: enough to be seen at it, and killed.
     const { shopper, order } = await place('tok_slow', 0);

@@ -5,13 +5,21 @@ import type { SagaVersion } from './saga-versions.ts';
 import type { Failure, SagaStatus } from './transitions.ts';
 
 /** How a service's own changes join the journal's statement. */
-export interface EffectSql<Effect> {
+export interface EffectSql<Effect, Row = unknown> {
   /**
    * Common table expressions, each starting with a comma. They may use `moved(id, subject_id, cancel_requested)`, the sagas
    * whose transition is kept; `written`, their journal (who reads it comes after it); and the parameters from `$3` on.
    */
   ctes: string;
-  parameters(effects: { sagaId: string; effect: Effect }[]): unknown[];
+  /** What an effect comes to. Called in the trace of its saga: events are made here. */
+  rowsOf(sagaId: string, effect: Effect): Row[];
+  /** Of the effects of many sagas, in the trace of none of them. */
+  parameters(rows: Row[]): unknown[];
+}
+
+interface Advance<Data, Effect, Row> {
+  transition: Transition<Data, Effect>;
+  effect: Row[];
 }
 
 export interface SagaRow<Data> {
@@ -80,22 +88,20 @@ const RELEASE = 'update saga set owner = null where id = $1 and owner = $2';
 const LEAVE = `with gone as (delete from saga_worker where id = $1) update saga set owner = null where owner = $1`;
 
 /** Sagas in the service's own database; transitions of many sagas share one statement and one commit under load. */
-export function createPostgresSagaStore<Data, Effect>(
+export function createPostgresSagaStore<Data, Effect, Row = unknown>(
   database: Database,
-  effectSql: EffectSql<Effect>,
+  effectSql: EffectSql<Effect, Row>,
 ): SagaStore<Data, Effect> {
   const text = advanceSql(effectSql.ctes);
-  const advance = createLane<Transition<Data, Effect>, 'kept' | 'cancel-requested' | 'lost'>(
-    async (transitions) => {
-      const effects = transitions.flatMap(({ id, effect }) =>
-        effect === undefined ? [] : [{ sagaId: id, effect }],
-      );
+  const advancing = createLane<Advance<Data, Effect, Row>, 'kept' | 'cancel-requested' | 'lost'>(
+    async (items) => {
+      const transitions = items.map(({ transition }) => transition);
       const rows = await database.query<{ id: string; cancel_requested: boolean }>('saga.advance', text, [
         JSON.stringify(transitions.map(toRow)),
         JSON.stringify(
           transitions.flatMap(({ id, journal }) => journal.map((entry) => toJournalRow(id, entry))),
         ),
-        ...effectSql.parameters(effects),
+        ...effectSql.parameters(items.flatMap(({ effect }) => effect)),
       ]);
       const kept = new Map(rows.map((row) => [row.id, row.cancel_requested]));
       return transitions.map(({ id }) =>
@@ -104,7 +110,10 @@ export function createPostgresSagaStore<Data, Effect>(
     },
   );
   return {
-    advance,
+    advance: (transition) => {
+      const { id, effect } = transition;
+      return advancing({ transition, effect: effect === undefined ? [] : effectSql.rowsOf(id, effect) });
+    },
     async heartbeat(worker, lease) {
       await database.query('saga.heartbeat', HEARTBEAT, [worker, lease]);
     },

@@ -90,9 +90,8 @@ const effectSql: EffectSql<TripEffect> = {
     update trip t set status = x.status, changes = t.changes + 1
     from jsonb_to_recordset($3::jsonb) as x(saga_id uuid, status text) join moved m on m.id = x.saga_id
     where t.id = m.subject_id returning t.id)`,
-  parameters: (effects) => [
-    JSON.stringify(effects.map(({ sagaId, effect }) => ({ saga_id: sagaId, status: effect }))),
-  ],
+  rowsOf: (sagaId, effect) => [{ saga_id: sagaId, status: effect }],
+  parameters: (rows) => [JSON.stringify(rows)],
 };
 
 interface OpenOptions {

@@ -21,6 +21,17 @@ interface ReservationRow {
   lines: StockLine[];
 }
 
+/** What a function of the migration takes. The event is made in the trace of its order, before calls share a statement. */
+interface Item {
+  key: string;
+  event: unknown;
+}
+
+interface ReserveItem extends Item {
+  lines: StockLine[];
+  expiresAfter: number;
+}
+
 /** The milliseconds that a reservation holds without being committed or released. */
 export const RESERVATION_LASTS = Symbol('reservation lasts');
 
@@ -38,59 +49,35 @@ export class PostgresStockStore extends StockStore {
     super();
   }
 
-  private readonly reserving = createLane<{ key: string; lines: StockLine[] }, ReserveResult>(
-    async (items) => {
-      const requests = items.map(({ key, lines }) => ({
-        key,
-        lines,
-        expiresAfter: this.expiresAfter,
-        event: eventRow('tradewind.inventory.v1.stock-reserved', key, lines),
-      }));
-      const rows = await this.call<ReserveRow>(
-        'stock.reserve',
-        'select * from reserve_stock($1::jsonb)',
-        requests,
-      );
-      return inOrder(items, rows, toReserveResult);
-    },
-  );
+  private readonly reserving = createLane<ReserveItem, ReserveResult>(async (items) => {
+    const text = 'select * from reserve_stock($1::jsonb)';
+    const rows = await this.call<ReserveRow>('stock.reserve', text, items);
+    return inOrder(items, rows, toReserveResult);
+  });
 
-  private readonly releasing = createLane<{ key: string }, Reservation>(async (items) => {
-    const requests = items.map(({ key }) => ({
-      key,
-      event: eventRow('tradewind.inventory.v1.stock-released', key, []),
-    }));
-    const rows = await this.call<ReservationRow>(
-      'stock.release',
-      'select * from release_stock($1::jsonb)',
-      requests,
-    );
+  private readonly releasing = createLane<Item, Reservation>(async (items) => {
+    const text = 'select * from release_stock($1::jsonb)';
+    const rows = await this.call<ReservationRow>('stock.release', text, items);
     return inOrder(items, rows, (row) => row);
   });
 
-  private readonly committing = createLane<{ key: string }, Reservation | undefined>(async (items) => {
-    const requests = items.map(({ key }) => ({
-      key,
-      event: eventRow('tradewind.inventory.v1.stock-committed', key, []),
-    }));
-    const rows = await this.call<ReservationRow>(
-      'stock.commit',
-      'select * from commit_stock($1::jsonb)',
-      requests,
-    );
+  private readonly committing = createLane<Item, Reservation | undefined>(async (items) => {
+    const text = 'select * from commit_stock($1::jsonb)';
+    const rows = await this.call<ReservationRow>('stock.commit', text, items);
     return inOrder(items, rows, (row) => row);
   });
 
   reserve(key: string, lines: StockLine[]): Promise<ReserveResult> {
-    return this.reserving({ key, lines });
+    const event = eventRow('tradewind.inventory.v1.stock-reserved', key, lines);
+    return this.reserving({ key, lines, expiresAfter: this.expiresAfter, event });
   }
 
   release(key: string): Promise<Reservation> {
-    return this.releasing({ key });
+    return this.releasing({ key, event: eventRow('tradewind.inventory.v1.stock-released', key, []) });
   }
 
   commit(key: string): Promise<Reservation | undefined> {
-    return this.committing({ key });
+    return this.committing({ key, event: eventRow('tradewind.inventory.v1.stock-committed', key, []) });
   }
 
   async expire(): Promise<number> {

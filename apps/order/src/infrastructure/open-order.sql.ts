@@ -1,4 +1,4 @@
-import { insertOutbox, newEvent, outboxParameter } from '@tradewind/event-bus';
+import { insertOutbox, newEvent, outboxParameter, type StoredEvent } from '@tradewind/event-bus';
 import { CANCELLATION } from '../application/sagas/cancellation.ts';
 import type { NewOrder } from '../application/ports/order-store.ts';
 import { isExpired, LEASE } from './postgres-answer-store.ts';
@@ -57,7 +57,13 @@ export const OPEN_CANCELLATION = `with begun as (
   )
   select id from begun`;
 
-export function openParameters(items: readonly { order: NewOrder; worker: string }[]): string[] {
+export interface OpeningOrder {
+  order: NewOrder;
+  worker: string;
+  event: StoredEvent;
+}
+
+export function openParameters(items: readonly OpeningOrder[]): string[] {
   const rows = items.map(({ order, worker }, position) => ({
     position,
     id: order.orderId,
@@ -80,9 +86,10 @@ export function openParameters(items: readonly { order: NewOrder; worker: string
     traceparent: order.saga.traceparent,
     deadline_at: new Date(order.saga.deadlineAt).toISOString(),
   }));
-  return [JSON.stringify(rows), outboxParameter(items.map(({ order }) => placed(order)))];
+  return [JSON.stringify(rows), outboxParameter(items.map(({ event }) => event))];
 }
 
-function placed({ orderId, shopperId, content }: NewOrder) {
+/** To be made in the trace of the order. */
+export function placed({ orderId, shopperId, content }: NewOrder): StoredEvent {
   return newEvent('tradewind.order.v1.order-placed', orderId, { orderId, shopperId, ...content });
 }

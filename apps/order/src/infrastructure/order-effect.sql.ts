@@ -9,7 +9,7 @@ import type { OrderEffect } from '../application/sagas/order-saga-data.ts';
  * come in two rows, for a saga that a cancellation was asked for and for one without. Which of them holds is read under the
  * lock of the saga's row: a request either came before, and is heeded here, or it finds the order settled.
  */
-export const orderEffectSql: EffectSql<OrderEffect> = {
+export const orderEffectSql: EffectSql<OrderEffect, EffectRow> = {
   ctes: `, effect as (
       select * from jsonb_to_recordset($3::jsonb) as x(saga_id uuid, if_cancelled boolean, from_status text, to_status text,
         reason_code text, reason_message text, event uuid, opens jsonb)
@@ -35,13 +35,16 @@ export const orderEffectSql: EffectSql<OrderEffect> = {
       select id, now(), '${CANCELLATION.firstStep}', 'run', 'started', 1 from cancelling
       where (select count(*) from written) >= 0
     )`,
-  parameters(effects) {
-    const rows = effects.flatMap(({ sagaId, effect }) =>
-      variantsOf(effect).map((variant) => ({ variant, event: toEvent(variant.effect), sagaId })),
-    );
-    return [JSON.stringify(rows.map(toRow)), outboxParameter(rows.map(({ event }) => event))];
-  },
+  rowsOf: (sagaId, effect) =>
+    variantsOf(effect).map((variant) => ({ variant, event: toEvent(variant.effect), sagaId })),
+  parameters: (rows) => [JSON.stringify(rows.map(toRow)), outboxParameter(rows.map(({ event }) => event))],
 };
+
+interface EffectRow {
+  variant: Variant;
+  event: StoredEvent;
+  sagaId: string;
+}
 
 interface Variant {
   /** Null: whether or not a cancellation was asked for. */
@@ -59,7 +62,7 @@ function variantsOf(effect: OrderEffect): Variant[] {
   ];
 }
 
-function toRow({ variant, event, sagaId }: { variant: Variant; event: StoredEvent; sagaId: string }): object {
+function toRow({ variant, event, sagaId }: EffectRow): object {
   const { from, to, reason } = variant.effect;
   return {
     saga_id: sagaId,

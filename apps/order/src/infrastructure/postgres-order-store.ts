@@ -11,7 +11,14 @@ import {
   type OrderView,
 } from '../application/ports/order-store.ts';
 import type { OrderSagaData } from '../application/sagas/order-saga-data.ts';
-import { LOCK_CONFIRMED, OPEN_CANCELLATION, OPEN_ORDERS, openParameters } from './open-order.sql.ts';
+import {
+  LOCK_CONFIRMED,
+  OPEN_CANCELLATION,
+  OPEN_ORDERS,
+  openParameters,
+  placed,
+  type OpeningOrder,
+} from './open-order.sql.ts';
 import { FIND_ORDER, LIST_ORDERS, toOrderView, type OrderRow } from './read-order.sql.ts';
 
 const REQUEST_CANCELLATION = `update saga set cancel_requested = true
@@ -29,7 +36,7 @@ export class PostgresOrderStore extends OrderStore {
     super();
   }
 
-  private readonly opening = createLane<{ order: NewOrder; worker: string }, boolean>(async (items) => {
+  private readonly opening = createLane<OpeningOrder, boolean>(async (items) => {
     const rows = await this.database.query<{ order_id: string }>('order.open', OPEN_ORDERS, [
       ...openParameters(items),
       this.keyLifetime,
@@ -40,7 +47,7 @@ export class PostgresOrderStore extends OrderStore {
   });
 
   open(order: NewOrder, worker: string): Promise<boolean> {
-    return this.opening({ order, worker });
+    return this.opening({ order, worker, event: placed(order) });
   }
 
   async find(shopperId: string, orderId: string): Promise<OrderView | undefined> {

@@ -25,7 +25,7 @@ const OPEN = `with incoming as (
   )
   select id from begun`;
 
-const noEffects: EffectSql<never> = { ctes: '', parameters: () => [] };
+const noEffects: EffectSql<never> = { ctes: '', rowsOf: () => [], parameters: () => [] };
 
 /** libs/saga as a service uses it. */
 export const createEngine: CreateEngine = async ({ url, step }) => {
