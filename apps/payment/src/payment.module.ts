@@ -5,7 +5,7 @@ import { faults, skewable } from '@tradewind/faults';
 import { systemClock } from '@tradewind/kernel';
 import type { Logger } from '@tradewind/observability';
 import { createPolicy } from '@tradewind/resilience';
-import { messagingProviders, Messaging, provideLifecycle } from '@tradewind/service-defaults';
+import { listenOn, messagingProviders, Messaging, provideLifecycle } from '@tradewind/service-defaults';
 import { AuthorizePaymentHandler } from './application/authorize-payment/authorize-payment.handler.ts';
 import { CapturePaymentHandler } from './application/capture-payment/capture-payment.handler.ts';
 import { GetPaymentHandler } from './application/get-payment/get-payment.handler.ts';
@@ -39,7 +39,8 @@ const useCases = [
 @Module({})
 export class PaymentModule {
   static with(settings: PaymentSettings, logger: Logger): DynamicModule {
-    const { pspUrl, limit, pspWebhookSecret, listenHost: host, webhookPort: port } = settings;
+    const { pspUrl, limit, pspWebhookSecret, webhookPort } = settings;
+    const address = listenOn(settings, webhookPort);
     const policy = createPolicy('psp', policies.psp.toPolicy(settings), (state) =>
       logger.warn({ notable: true, state }, `the circuit breaker to the payment provider is ${state}`),
     );
@@ -60,7 +61,7 @@ export class PaymentModule {
           provide: WebhookServer,
           inject: [NewsReader, UseCases],
           useFactory: (reader: NewsReader, cases: UseCases) =>
-            new WebhookServer({ host, port }, reader, cases, logger, faults.offer('down')),
+            new WebhookServer(address, reader, cases, logger, faults.offer('down')),
         },
         PaymentController,
         provideLifecycle([Messaging, WebhookServer], (messaging: Messaging, webhooks: WebhookServer) => [

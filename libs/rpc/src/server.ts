@@ -1,7 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import {
   Server,
-  ServerCredentials,
   type ServerUnaryCall,
   type ServerWritableStream,
   type StatusObject,
@@ -15,6 +14,7 @@ import { incomingCall } from '@tradewind/resilience';
 import { toServiceError } from './error-status.ts';
 import { createHealth } from './health.ts';
 import type { ServiceImplementation } from './implementation.ts';
+import { openPort, type OpenPort } from './open-port.ts';
 import { measured } from './message-sizes.ts';
 import { extractAttempts, extractContext } from './propagation.ts';
 
@@ -33,6 +33,8 @@ interface RpcServerOptions {
   address: string;
   services: readonly ServiceImplementation[];
   logger: Logger;
+  /** Whether a successor may listen on the same port while this one ends; false. */
+  sharedPort?: boolean;
   /** Undefined: no fault can be switched on. */
   faults?: CallFaults | undefined;
 }
@@ -46,15 +48,11 @@ export async function createRpcServer(options: RpcServerOptions): Promise<RpcSer
   const server = new Server();
   const health = createHealth();
   for (const service of [health.implementation, ...options.services]) addService(server, service, options);
-  const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync(options.address, ServerCredentials.createInsecure(), (error, bound) =>
-      error ? reject(error) : resolve(bound),
-    );
-  });
+  const door = await openPort(server, options.address, options.sharedPort ?? false);
   return {
-    address: `${options.address.split(':')[0]}:${port}`,
+    address: door.address,
     setServing: (serving) => health.setServing(serving),
-    stop: (milliseconds) => stop(server, milliseconds),
+    stop: (milliseconds) => stop(server, door, milliseconds),
   };
 }
 
@@ -140,15 +138,10 @@ function millisecondsLeft(call: AnyCall): number {
   return (deadline instanceof Date ? deadline.getTime() : deadline) - Date.now();
 }
 
-function stop(server: Server, milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    const force = setTimeout(() => {
-      server.forceShutdown();
-      resolve();
-    }, milliseconds);
-    server.tryShutdown(() => {
-      clearTimeout(force);
-      resolve();
-    });
-  });
+/** Resolves when every call has ended, or was cut off. */
+async function stop(server: Server, door: OpenPort, milliseconds: number): Promise<void> {
+  const force = setTimeout(() => server.forceShutdown(), milliseconds);
+  const calm = new Promise<void>((resolve) => server.tryShutdown(() => resolve()));
+  await Promise.all([door.close(), calm]);
+  clearTimeout(force);
 }

@@ -44,9 +44,9 @@ const handlers: Implementation<typeof OrderServiceService> = {
   },
 };
 
-export const startServer = (): Promise<RpcServer> =>
+export const startServer = (address = '127.0.0.1:0', sharedPort = false): Promise<RpcServer> =>
   createRpcServer({
-    address: '127.0.0.1:0',
+    ...{ address, sharedPort },
     services: [implementation(OrderServiceService, handlers)],
     logger: createLogger('rpc-test', 'silent'),
     faults: callFaults,

@@ -116,6 +116,34 @@ describe('a stop', { timeout: 20_000 }, () => {
     caller.close();
   });
 
+  it.runIf(process.platform === 'linux')(
+    'leaves the port to a successor, and its calls their time',
+    async () => {
+      const old = await startServer('127.0.0.1:0', true);
+      const caller = clientOf(old.address);
+      let release = (): void => {};
+      let running = 0;
+      behaviour.answer = () => {
+        running += 1;
+        return new Promise((resolve) => (release = resolve));
+      };
+      const ends: string[] = [];
+      const call = caller.getOrder(order).then(() => ends.push('answered'));
+      await eventually(() => expect(running).toBe(1));
+      const successor = await startServer(old.address, true);
+      const stopped = old.stop(10_000).then(() => ends.push('stopped'));
+      behaviour.answer = () => {};
+      for (let calls = 0; calls < 20; calls++)
+        expect(await caller.getOrder(order)).toMatchObject({ orderId: 'o' });
+      expect(ends).toEqual([]);
+      release();
+      await Promise.all([call, stopped]);
+      expect(ends).toEqual(['answered', 'stopped']);
+      caller.close();
+      await successor.stop(1_000);
+    },
+  );
+
   it('cuts off what does not end in time', async () => {
     const stopping = await startServer();
     const caller = clientOf(stopping.address);

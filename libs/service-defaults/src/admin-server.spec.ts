@@ -19,7 +19,8 @@ beforeAll(async () => {
   faults.enable('shop');
   createCallFaults(faults);
   server = await startAdminServer({
-    ...{ host: '127.0.0.1', port: 0, service: 'shop', version: '1.2.3' },
+    listen: { host: '127.0.0.1', port: 0 },
+    ...{ service: 'shop', version: '1.2.3' },
     ready: async () => {
       if (trouble) throw trouble;
     },
@@ -56,7 +57,7 @@ describe('the admin port', () => {
       body: { status: 'not ready', reason: 'the database is away' },
     });
     trouble = undefined;
-    expect(await ask('/health/ready')).toEqual({ status: 200, body: { status: 'ready' } });
+    expect(await ask('/health/ready')).toEqual({ status: 200, body: { status: 'ready', pid: process.pid } });
   });
 
   it('tells who it is, what it uses and what its policies do', async () => {

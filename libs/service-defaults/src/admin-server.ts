@@ -12,8 +12,7 @@ export interface AdminRoute {
 }
 
 interface AdminOptions {
-  host: string;
-  port: number;
+  listen: { host: string; port: number; reusePort?: boolean };
   service: string;
   version: string;
   /** Rejects, with the reason, when the service cannot serve now. */
@@ -32,7 +31,7 @@ export async function startAdminServer(options: AdminOptions): Promise<Server> {
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(options.port, options.host, resolve);
+    server.listen(options.listen, resolve);
   });
   return server;
 }
@@ -49,7 +48,7 @@ async function answer(
       return send(response, 200, { status: 'live' });
     case '/health/ready':
       return options.ready().then(
-        () => send(response, 200, { status: 'ready' }),
+        () => send(response, 200, { status: 'ready', pid: process.pid }),
         (error: unknown) => send(response, 503, { status: 'not ready', reason: (error as Error).message }),
       );
     case '/metrics':

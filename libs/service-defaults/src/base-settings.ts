@@ -18,6 +18,11 @@ export const baseSettings = {
   version: text('SERVICE_VERSION', 'Shown in traces and to operators.', '0.1.0'),
   listenHost: text('LISTEN_HOST', 'Address to listen on.', '0.0.0.0'),
   adminPort: port('ADMIN_PORT', 'Health, metrics and policies, for the platform only.', 9_100),
+  sharedPorts: flag(
+    'SHARED_PORTS',
+    'A successor may listen on the same ports while the process ends: one machine, Linux.',
+    false,
+  ),
   logLevel: choice(
     'LOG_LEVEL',
     ['trace', 'debug', 'info', 'warn', 'error'],

@@ -14,6 +14,7 @@ import {
 } from '@tradewind/observability';
 import { createRpcServer, type RpcServer, type ServiceImplementation } from '@tradewind/rpc';
 import { startAdminServer, type AdminRoute } from './admin-server.ts';
+import { listenOn } from './listen-on.ts';
 import { LIFECYCLES, type Lifecycle } from './lifecycle.ts';
 import { logRoutes } from './log-routes.ts';
 import { requireDemoForFailpoints } from './demo-only.ts';
@@ -27,6 +28,7 @@ import { switchOnFailpoints } from './switch-on-failpoints.ts';
 export interface BaseSettings {
   listenHost: string;
   adminPort: number;
+  sharedPorts: boolean;
   logLevel: string;
   tracesUrl: string | undefined;
   tracesFormat: TraceFormat;
@@ -106,10 +108,9 @@ export async function bootService<S extends BaseSettings>(
     ...(settings.failpoints ? failpointRoutes(failpoints) : []),
     ...(definition.admin?.(parts) ?? []),
   ];
-  const { listenHost, adminPort: port, drain } = settings;
+  const { drain } = settings;
   const admin = await startAdminServer({
-    host: listenHost,
-    port,
+    listen: listenOn(settings, settings.adminPort),
     service: definition.name,
     version,
     ready,
@@ -122,6 +123,8 @@ export async function bootService<S extends BaseSettings>(
 
   onStopSignal(logger, async () => {
     stopping = true;
+    // Whoever asks on a shared port means the successor.
+    if (settings.sharedPorts) admin.close();
     faults.reset();
     rpc?.setServing(false);
     await Promise.all([rpc?.stop(drain), host.drain?.(drain)]);
@@ -174,6 +177,7 @@ async function startRpc<S extends BaseSettings>(
   if (!grpc || settings.grpcPort === undefined) return undefined;
   return createRpcServer({
     address: `${settings.listenHost}:${settings.grpcPort}`,
+    sharedPort: settings.sharedPorts,
     services: grpc(parts),
     logger,
     faults: callFaults,

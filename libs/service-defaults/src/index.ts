@@ -19,5 +19,6 @@ export { messagingEndpoint } from './messaging-endpoint.ts';
 export { readModelEndpoint } from './read-model-endpoint.ts';
 export { provideLifecycle, type Lifecycle } from './lifecycle.ts';
 export { CLOCK, DATABASE, LOGGER, Messaging, messagingProviders } from './messaging.ts';
+export { listenOn } from './listen-on.ts';
 export { repeat } from './repeat.ts';
 export { createEventLog, type EventLogSettings } from './create-event-log.ts';

@@ -9,6 +9,8 @@ export interface DataFolder {
   readonly logs: string;
   readonly servicesFile: string;
   readonly lockFile: string;
+  /** Which services are to be replaced, see `restart-requests.ts`. */
+  readonly restartFile: string;
   readonly secretsFile: string;
   readonly seededFile: string;
   readonly compileCache: string;
@@ -26,6 +28,7 @@ export function openDataFolder(path: string): DataFolder {
     kafka: join(path, 'kafka'),
     servicesFile: join(run, 'services.json'),
     lockFile: join(run, 'launcher.lock'),
+    restartFile: join(run, 'restart.json'),
     secretsFile: join(path, 'secrets.json'),
     seededFile: join(path, 'seeded.json'),
     compileCache: join(path, 'compile-cache'),
@@ -40,6 +43,7 @@ export function emptyDataFolder(folder: DataFolder): void {
     folder.kafka,
     folder.logs,
     folder.servicesFile,
+    folder.restartFile,
     folder.secretsFile,
     folder.seededFile,
     folder.compileCache,

@@ -13,6 +13,9 @@ export interface EnvironmentContext {
   readonly data: DataFolder;
 }
 
+/** Whether a successor can listen beside a process that ends: SO_REUSEPORT, as Linux has it. */
+export const canSharePorts = process.platform === 'linux';
+
 type Values = Record<string, string>;
 
 const host = '127.0.0.1';
@@ -55,6 +58,7 @@ export function environmentOf(definition: ProcessDefinition, context: Environmen
 function common({ ports, data }: EnvironmentContext): Values {
   return {
     LISTEN_HOST: host,
+    SHARED_PORTS: String(canSharePorts),
     MODE: 'demo',
     NODE_ENV: 'production',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',

@@ -17,6 +17,12 @@ export function takeLock(file: string, note: string): LockHolder | undefined {
   }
 }
 
+/** Who holds a lock, if it lives. */
+export function holderOf(file: string): LockHolder | undefined {
+  const holder = read(file);
+  return holder && isSameAndAlive(holder) ? holder : undefined;
+}
+
 export function releaseLock(file: string): void {
   if (read(file)?.pid === process.pid) rmSync(file, { force: true });
 }

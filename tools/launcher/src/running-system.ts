@@ -1,10 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Console } from './console.ts';
-import { environmentOf, inheritedEnvironment, type EnvironmentContext } from './environment.ts';
+import {
+  canSharePorts,
+  environmentOf,
+  inheritedEnvironment,
+  type EnvironmentContext,
+} from './environment.ts';
 import { Failure } from './failure.ts';
 import type { Kafka } from './kafka/choose-kafka.ts';
 import { releaseLock } from './lock.ts';
 import { builtProgram } from './paths.ts';
+import { obeyRestartRequests } from './restart-requests.ts';
 import { describeProcess, ServicesFileWriter, type ServiceEntry } from './services-file.ts';
 import { stopInOrder, type Member } from './supervisor/fleet.ts';
 import { ManagedProcess, type Listener, type Recipe } from './supervisor/managed-process.ts';
@@ -36,6 +42,7 @@ export class RunningSystem {
   readonly #onExit = (): void => void this.#server?.kill('SIGINT');
   #server: ManagedProcess | undefined;
   #broker: ManagedProcess | undefined;
+  #forgetRequests: (() => void) | undefined;
   #stopped: Promise<void> | undefined;
 
   constructor(parts: SystemParts) {
@@ -93,6 +100,18 @@ export class RunningSystem {
     }
   }
 
+  /**
+   * Replaces a process by a new one that is ready before the old one is asked to end: nobody who uses it notices.
+   * @throws Failure for PostgreSQL and Kafka, which cannot share their data, and where ports cannot be shared
+   */
+  async replace(name: string): Promise<void> {
+    const member = this.members.find(({ definition }) => definition.name === name);
+    if (!member) throw new Failure(`${name} is no service of this system.`);
+    if (!canSharePorts)
+      throw new Failure(`Two processes cannot listen on one port on ${process.platform}: this needs Linux.`);
+    await member.process.replace();
+  }
+
   /** Ends everything in order, within 10 s. Safe to call again. */
   stop(): Promise<void> {
     this.#stopped ??= this.#stop();
@@ -124,9 +143,11 @@ export class RunningSystem {
   announceReady(): void {
     this.#file.launcherStatus = 'ready';
     this.#listener.changed();
+    this.#forgetRequests = obeyRestartRequests(this);
   }
 
   async #stop(): Promise<void> {
+    this.#forgetRequests?.();
     await stopInOrder(this.members, this.#limit());
     await this.#broker?.stop(this.#limit(KAFKA_STOP_LIMIT));
     await this.#server?.stop(this.#limit());

@@ -10,11 +10,18 @@ import { createServer } from 'node:http';
 const say = (what) => console.log(JSON.stringify({ level: 30, time: Date.now(), msg: what }));
 let ready = false;
 process.on('disconnect', () => process.exit(0));
-process.on('SIGTERM', () => process.exit(0));
+process.on('SIGTERM', () => {
+  say('asked to end');
+  process.exit(0);
+});
 createServer((request, response) => {
   if (ready) say('ready');
-  response.writeHead(ready ? 200 : 503).end();
-}).listen(Number(process.env.ADMIN_PORT), process.env.LISTEN_HOST);
+  response.writeHead(ready ? 200 : 503).end(JSON.stringify({ pid: process.pid }));
+}).listen({
+  port: Number(process.env.ADMIN_PORT),
+  host: process.env.LISTEN_HOST,
+  reusePort: process.env.SHARED_PORTS === 'true',
+});
 say('began');
 setTimeout(() => (ready = true), 200);
 `;

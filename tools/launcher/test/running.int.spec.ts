@@ -78,6 +78,43 @@ test('a process that is killed comes back', async () => {
   expect(readServicesFile().services).toContainEqual(expect.objectContaining({ name: 'first', restarts: 1 }));
 });
 
+/** Children of this process that the system does not name yet. */
+function strangers(): number[] {
+  const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8')
+    .trim()
+    .split(' ');
+  const named = system.services.map(({ pid }) => pid);
+  return children.map(Number).filter((pid) => !named.includes(pid));
+}
+
+const onLinux = process.platform === 'linux';
+
+test.runIf(onLinux)('a process is replaced: its successor is ready before it is asked to end', async () => {
+  const { restarts, pid: before } = system.services.find(({ name }) => name === 'first')!;
+  await system.replace('first');
+  expect(system.services.find(({ name }) => name === 'first')).toMatchObject({ status: 'ready', restarts });
+  expect(pidOf('first')).not.toBe(before);
+  expect(isAlive(before!)).toBe(false);
+  const [began, asked] = ['began', 'asked to end'].map((what) => logTimes('first', what).at(-1)!);
+  expect(asked! - began!).toBeGreaterThanOrEqual(200);
+});
+
+test.runIf(onLinux)('a successor that is killed leaves the old process at work', async () => {
+  const before = pidOf('second');
+  const replacing = system.replace('second');
+  const again = system.replace('second');
+  await expect(again).rejects.toThrow('being replaced already');
+  await eventually(() => strangers().length === 1);
+  process.kill(strangers()[0]!, 'SIGKILL');
+  await expect(replacing).rejects.toThrow('did not become ready (SIGKILL)');
+  expect(pidOf('second')).toBe(before);
+  await system.waitUntilReady('second');
+});
+
+test('what keeps its data to itself cannot be replaced', async () => {
+  await expect(system.replace('postgresql')).rejects.toThrow('postgresql is no service');
+});
+
 test('PostgreSQL that is killed comes back with what was committed', async () => {
   const url = system.databaseUrl('first');
   await query(url, 'create table kept as select 42 as answer');

@@ -10,6 +10,7 @@ import {
   type ServiceHost,
   type ServiceParts,
 } from '../boot-service.ts';
+import { listenOn } from '../listen-on.ts';
 import { createDrain } from './drain.ts';
 import { passFailpoints } from './pass-failpoints.ts';
 import { obeyDeadlines } from './request-deadline.ts';
@@ -65,7 +66,7 @@ async function createHttpHost<S extends BaseSettings & { httpPort: number }>(
   return {
     parts: app as unknown as ServiceParts,
     listen: async () => {
-      await app.listen({ port: settings.httpPort, host: settings.listenHost });
+      await app.listen(listenOn(settings, settings.httpPort));
     },
     drain,
     close: () => app.close(),

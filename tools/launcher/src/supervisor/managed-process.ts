@@ -33,6 +33,8 @@ interface Run {
 }
 
 const READY_LIMIT = 20_000;
+/** After which a process that was replaced is killed: longer than its own time for draining. */
+const END_LIMIT = 10_000;
 const LAST_WORDS = 200;
 const LOOK_AGAIN = 20;
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
@@ -47,6 +49,7 @@ export class ManagedProcess {
   readonly #stopping = new AbortController();
   #status: Status = 'starting';
   #run: Run | undefined;
+  #replacing: Promise<void> | undefined;
   #readySince: number | undefined;
 
   constructor(recipe: Recipe, listener: Listener) {
@@ -83,9 +86,23 @@ export class ManagedProcess {
   /** Asks it to end, and kills it when the signal comes first. Resolves when it is gone. */
   async stop(killNow: AbortSignal): Promise<void> {
     this.#stopping.abort(new Failure('stopped while starting'));
+    await this.#replacing?.catch(() => undefined);
     if (this.#run) await end(this.#run, this.recipe, killNow);
     this.#run = undefined;
     this.#change('stopped');
+  }
+
+  /**
+   * Starts a successor beside it, and asks it to end when the successor is ready. Both must be able to listen on the same ports.
+   * @throws Failure when the successor does not become ready: then the old one goes on
+   */
+  replace(): Promise<void> {
+    if (this.#status !== 'ready' || this.#replacing) {
+      const what = this.#replacing ? 'being replaced already' : this.#status;
+      return Promise.reject(new Failure(`${this.name} is ${what}: only a ready process can be replaced`));
+    }
+    this.#replacing = this.#replace(this.#run!).finally(() => (this.#replacing = undefined));
+    return this.#replacing;
   }
 
   /** Sends a signal; with one that ends the process, resolves when it has ended and its death has been noticed. */
@@ -95,11 +112,32 @@ export class ManagedProcess {
     if (['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGQUIT', 'SIGABRT'].includes(signal)) await run?.ended;
   }
 
+  async #replace(old: Run): Promise<void> {
+    const startedAt = new Date();
+    const successor = this.#launch();
+    if (!(await this.#answersReady(successor, AbortSignal.timeout(READY_LIMIT)))) {
+      successor.child.kill('SIGKILL');
+      const how = await successor.ended;
+      const text = `the successor of ${this.name} did not become ready (${how}), see ${this.recipe.logFile}`;
+      throw new Failure(text);
+    }
+    this.#run = successor;
+    this.startedAt = startedAt;
+    this.#readySince = Date.now();
+    this.#change('ready');
+    await end(old, this.recipe, AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(END_LIMIT)]));
+  }
+
   async #supervise(first: Run): Promise<void> {
     for (let run = first; ;) {
       const how = await run.ended;
       const diedAt = Date.now();
+      await this.#replacing?.catch(() => undefined);
       if (this.#stopping.signal.aborted) return;
+      if (this.#run && this.#run !== run) {
+        run = this.#run;
+        continue;
+      }
       const delay = this.#backoff.next(this.#readySince ? diedAt - this.#readySince : 0);
       this.restarts += 1;
       this.#change('restarting');
@@ -122,21 +160,29 @@ export class ManagedProcess {
   }
 
   #spawn(status: Status): Run {
-    this.#stopping.signal.throwIfAborted();
-    const child = this.recipe.spawn();
-    this.#run = { child, ended: howItEnds(child) };
+    this.#run = this.#launch();
     this.startedAt = new Date();
     this.#readySince = undefined;
     this.#change(status);
     return this.#run;
   }
 
-  async #becomesReady(run: Run, limit?: AbortSignal): Promise<boolean> {
+  #launch(): Run {
+    this.#stopping.signal.throwIfAborted();
+    const child = this.recipe.spawn();
+    return { child, ended: howItEnds(child) };
+  }
+
+  async #answersReady(run: Run, limit?: AbortSignal): Promise<boolean> {
     const over = new AbortController();
     void run.ended.then(() => over.abort());
     const signals = [over.signal, this.#stopping.signal, ...(limit ? [limit] : [])];
     const ready = await untilReady(() => this.recipe.probe(run.child), AbortSignal.any(signals));
-    if (!ready || over.signal.aborted) return false;
+    return ready && !over.signal.aborted;
+  }
+
+  async #becomesReady(run: Run, limit?: AbortSignal): Promise<boolean> {
+    if (!(await this.#answersReady(run, limit))) return false;
     this.#readySince = Date.now();
     this.#change('ready');
     return true;

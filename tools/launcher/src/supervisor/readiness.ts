@@ -1,4 +1,5 @@
 import { get } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const PROBE_EVERY = 25;
@@ -13,9 +14,9 @@ export async function untilReady(probe: () => Promise<boolean>, signal: AbortSig
   return false;
 }
 
-/** A probe of `GET /health/ready` on the admin port. */
-export const httpProbe = (adminPort: number) => (): Promise<boolean> =>
-  new Promise((resolve) => {
+/** A probe of `GET /health/ready` on the admin port. Where ports are shared, the answer of another process does not count. */
+export const httpProbe = (adminPort: number) => (pid: number | undefined) =>
+  new Promise<boolean>((resolve) => {
     const options = {
       host: '127.0.0.1',
       port: adminPort,
@@ -24,8 +25,10 @@ export const httpProbe = (adminPort: number) => (): Promise<boolean> =>
       agent: false,
     };
     const request = get(options, (response) => {
-      response.resume();
-      resolve(response.statusCode === 200);
+      json(response).then(
+        (answer) => resolve(response.statusCode === 200 && (answer as { pid?: number }).pid === pid),
+        () => resolve(false),
+      );
     });
     request.on('timeout', () => request.destroy());
     request.on('error', () => resolve(false));

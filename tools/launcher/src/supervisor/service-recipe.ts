@@ -24,7 +24,7 @@ export function serviceRecipe(program: ServiceProgram): Recipe {
     adminUrl: `http://127.0.0.1:${adminPort}`,
     startAttempts: 1,
     spawn: () => start(program),
-    probe: () => probe(),
+    probe: (child) => probe(child.pid),
     // Windows has no SIGTERM: there the closed channel is the request to end.
     askToEnd: (child) => void (onWindows && child.connected ? child.disconnect() : child.kill('SIGTERM')),
   };

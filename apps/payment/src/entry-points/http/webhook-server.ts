@@ -17,25 +17,26 @@ const STATUS_OF: Partial<Record<ErrorKind, number>> = { invalid: 400, forbidden:
 const SPAN = { 'http.request.method': 'POST', 'http.route': '/webhooks/psp' };
 const webhooks = metrics.counter('payment_webhooks_total', 'Webhooks by what they meant.', ['outcome']);
 
+interface Address {
+  host: string;
+  port: number;
+  /** Whether a successor may listen beside it. */
+  reusePort?: boolean;
+}
+
 /**
  * The provider's door: `POST /webhooks/psp`, on plain node:http, since one route needs no framework. Anything but 2xx makes
  * the provider send it again later.
  */
 export class WebhookServer implements Lifecycle {
   private readonly server: Server;
-  private readonly address: { host: string; port: number };
+  private readonly address: Address;
   private readonly reader: NewsReader;
   private readonly useCases: UseCases;
   private readonly logger: Logger;
   private readonly down: FaultSwitch;
 
-  constructor(
-    address: { host: string; port: number },
-    reader: NewsReader,
-    useCases: UseCases,
-    logger: Logger,
-    down: FaultSwitch,
-  ) {
+  constructor(address: Address, reader: NewsReader, useCases: UseCases, logger: Logger, down: FaultSwitch) {
     this.address = address;
     this.reader = reader;
     this.useCases = useCases;
@@ -45,10 +46,9 @@ export class WebhookServer implements Lifecycle {
   }
 
   start(): Promise<void> {
-    const { port, host } = this.address;
     return new Promise((resolve, reject) => {
       this.server.once('error', reject);
-      this.server.listen(port, host, resolve);
+      this.server.listen(this.address, resolve);
     });
   }
 
