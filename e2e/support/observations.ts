@@ -6,7 +6,10 @@ import { operate, operateReadModel, readModels } from './operator.ts';
 export interface Policy {
   service: string;
   dependency: string;
-  policies: { breaker: { state: string } | null };
+  policies: {
+    breaker: { state: string } | null;
+    bulkhead: { limit: number; inUse: number; queued: number } | null;
+  };
   calls: { total: number; failed: number; retried: number; rejected: number };
 }
 
@@ -56,4 +59,16 @@ export async function differencesOf(name: string): Promise<number | null> {
   const job = await done();
   expect(job).toMatchObject({ kind: 'verification', state: 'done' });
   return job!.differences;
+}
+
+/** What a process counts or measures under this name, by the labels that it has besides. */
+export async function seriesOf(service: string, name: string): Promise<{ labels: string; value: number }[]> {
+  const text = await operate<string>(`/ops/api/metrics/${service}`);
+  return text
+    .split('\n')
+    .filter((line) => line.startsWith(`${name}{`))
+    .map((line) => {
+      const end = line.lastIndexOf(' ');
+      return { labels: line.slice(name.length, end), value: Number(line.slice(end + 1)) };
+    });
 }

@@ -36,6 +36,7 @@ export async function operate<Body>(path: string, init: RequestInit = {}): Promi
   const response = await fetch(new URL(path, shopUrl), init);
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
   const text = await response.text();
+  if (!response.headers.get('content-type')?.includes('json')) return text as Body;
   return (text === '' ? undefined : JSON.parse(text)) as Body;
 }
 
