@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ConfigurationError } from '@tradewind/config';
+import { createReachable } from '@tradewind/database';
 import { failpoints } from '@tradewind/failpoints';
 import { faults, type CallFaults } from '@tradewind/faults';
 import {
@@ -43,6 +44,8 @@ export interface BaseSettings {
   failpoints: boolean;
   failpointsFile: string | undefined;
   grpcPort?: number;
+  /** Of a process with a database: it is ready while that takes connections. */
+  databaseUrl?: string;
 }
 
 /** The Nest container, as far as wiring needs it. */
@@ -72,8 +75,6 @@ export interface ServiceDefinition<Settings extends BaseSettings> {
   grpc?: (parts: ServiceParts) => ServiceImplementation[];
   /** Further pages of the admin port. */
   admin?: (parts: ServiceParts) => AdminRoute[];
-  /** Rejects when a dependency that it cannot do without is away. */
-  ready?: (parts: ServiceParts) => Promise<void>;
 }
 
 /**
@@ -94,10 +95,12 @@ export async function bootService<S extends BaseSettings>(
   const { parts } = host;
   const lifecycles = parts.get<Lifecycle[]>(LIFECYCLES);
   let stopping = false;
+  // Its own database and nothing else: a process that were not ready because another one is not would take the shop down with it.
+  const reachable = settings.databaseUrl === undefined ? undefined : createReachable(settings.databaseUrl);
   const ready = async (): Promise<void> => {
     if (stopping) throw new Error('stopping');
     if (callFaults?.down) throw new Error('told to be down');
-    await definition.ready?.(parts);
+    await reachable?.();
   };
   for (const it of lifecycles) await it.start?.();
   const rpc = await startRpc(definition, settings, parts, logger, callFaults);
