@@ -4,9 +4,10 @@ import { measureOverload } from './overload/measure-overload.ts';
 import { measureOrders } from './orders/measure-orders.ts';
 import type { Cleanup } from './parts/cleanup.ts';
 import type { Section } from './report.ts';
+import { measureSoak } from './soak/measure-soak.ts';
 import { measureStarts } from './starts.ts';
 
-const SYSTEM = ['starts', 'memory', 'orders', 'overload'] as const;
+const SYSTEM = ['starts', 'memory', 'orders', 'overload', 'soak'] as const;
 
 export interface Run extends BenchOptions {
   /** Deleted at the end. */
@@ -25,6 +26,7 @@ export async function measureSystem(run: Run): Promise<Section[]> {
   if (what.has('memory')) sections.push(await measureMemory(system, 'Memory after the start'));
   if (what.has('orders')) sections.push(await measureOrders(system, run));
   if (what.has('overload')) sections.push(await measureOverload(system));
+  if (what.has('soak')) sections.push(await measureSoak(system, run.minutes));
   if (what.has('orders') && what.has('memory'))
     sections.push(await measureMemory(system, 'Memory after the load'));
   await system.stop();

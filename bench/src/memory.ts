@@ -4,15 +4,9 @@ import type { Section } from './report.ts';
 
 /** Memory of every process in MiB: PSS, which counts shared pages once. Linux only. */
 export async function measureMemory(system: RunningSystem, title: string): Promise<Section> {
-  const rows: (string | number)[][] = [];
-  let total = 0;
-  for (const { name, pid } of system.services) {
-    if (pid === undefined || pid === null) continue;
-    const pss =
-      name === 'postgresql' ? familyOf(pid).reduce((sum, member) => sum + pssOf(member), 0) : pssOf(pid);
-    rows.push([name, pss.toFixed(0)]);
-    total += pss;
-  }
+  const memory = memoryOf(system);
+  const rows = Object.entries(memory).map(([name, mebibytes]) => [name, mebibytes.toFixed(0)]);
+  const total = Object.values(memory).reduce((sum, mebibytes) => sum + mebibytes, 0);
   rows.push(['everything', total.toFixed(0)]);
   return {
     title,
@@ -20,6 +14,17 @@ export async function measureMemory(system: RunningSystem, title: string): Promi
     head: ['process', 'MiB'],
     rows,
   };
+}
+
+/** MiB of PSS by process; PostgreSQL with all its sessions. */
+export function memoryOf(system: RunningSystem): Record<string, number> {
+  const memory: Record<string, number> = {};
+  for (const { name, pid } of system.services) {
+    if (pid === undefined || pid === null) continue;
+    const family = name === 'postgresql' ? familyOf(pid) : [pid];
+    memory[name] = family.reduce((sum, member) => sum + pssOf(member), 0);
+  }
+  return memory;
 }
 
 function pssOf(pid: number): number {

@@ -12,7 +12,15 @@ it('measures the whole system unless words say otherwise', () => {
 
 it('reads its options', () => {
   expect(readOptions(['saga'])).toEqual({
-    ...{ what: new Set(['saga']), seconds: 8, rounds: 3, port: 38_080, write: false, help: false },
+    ...{
+      what: new Set(['saga']),
+      seconds: 8,
+      rounds: 3,
+      minutes: 20,
+      port: 38_080,
+      write: false,
+      help: false,
+    },
   });
   expect(readOptions(['--seconds', '2.5', '--rounds', '1', '--port', '25000', '--help'])).toMatchObject({
     ...{ seconds: 2.5, rounds: 1, port: 25_000, help: true },
@@ -22,7 +30,7 @@ it('reads its options', () => {
 it.each([
   [
     ['sagas'],
-    'no such thing to measure: sagas (starts, memory, orders, overload, saga, relay, resilience, tracing)',
+    'no such thing to measure: sagas (starts, memory, orders, overload, soak, saga, relay, resilience, tracing)',
   ],
   [['--seconds', '0'], '--seconds takes a number above 0'],
   [['--rounds', 'many'], '--rounds takes a number above 0'],

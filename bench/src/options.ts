@@ -1,7 +1,17 @@
 import { parseArgs } from 'node:util';
 
 /** What can be measured. */
-const WORDS = ['starts', 'memory', 'orders', 'overload', 'saga', 'relay', 'resilience', 'tracing'] as const;
+const WORDS = [
+  'starts',
+  'memory',
+  'orders',
+  'overload',
+  'soak',
+  'saga',
+  'relay',
+  'resilience',
+  'tracing',
+] as const;
 type Word = (typeof WORDS)[number];
 
 export interface BenchOptions {
@@ -10,6 +20,8 @@ export interface BenchOptions {
   seconds: number;
   /** Rounds of sagas and tracing. */
   rounds: number;
+  /** Minutes of a soak. */
+  minutes: number;
   port: number;
   write: boolean;
   help: boolean;
@@ -23,6 +35,7 @@ export const HELP = `npm run bench [-- WHAT… OPTIONS]
   memory        of all processes, after the start and after the load
   orders        orders per second and their latency, transactions and CPU per order
   overload      three times as many orders as can be served: how many are still served in time, and how soon all is normal
+  soak          memory of every process under a steady load for a long time
   saga          the saga engine beside DBOS Transact and Restate (installed into bench/ the first time)
   relay         the relay beside an outbox that is polled: time from commit to handler, events per second
   resilience    what a call through the policies costs, beside cockatiel and opossum (installed the first time)
@@ -30,6 +43,7 @@ export const HELP = `npm run bench [-- WHAT… OPTIONS]
 
   --seconds N   length of each load (orders: 10, the others: 8)
   --rounds N    rounds of sagas, policies and tracing, whose median is shown (3)
+  --minutes N   length of a soak, at least 15 (20)
   --port N      the first port of the system that is measured (38080)
   --write       write what was measured into docs/benchmarks.md; the other sections stay`;
 
@@ -41,6 +55,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     options: {
       seconds: { type: 'string' },
       rounds: { type: 'string', default: '3' },
+      minutes: { type: 'string', default: '20' },
       port: { type: 'string', default: '38080' },
       starts: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
@@ -56,6 +71,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     what,
     seconds: positive('seconds', values.seconds ?? (what.has('orders') ? '10' : '8')),
     rounds: positive('rounds', values.rounds),
+    minutes: positive('minutes', values.minutes),
     port: positive('port', values.port),
     write: values.write,
     help: values.help,
