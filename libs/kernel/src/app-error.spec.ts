@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { AppError, isAppError, type ErrorKind } from './app-error.ts';
+import { AppError, isAnswer, isAppError, type ErrorKind } from './app-error.ts';
 import { assertNever } from './assert-never.ts';
 
 const kinds: Record<ErrorKind, boolean> = {
@@ -38,4 +38,10 @@ it('carries code, message, details and cause', () => {
 
 it('assertNever names what it did not expect', () => {
   expect(() => assertNever('surprise' as never)).toThrow('unexpected value: "surprise"');
+});
+
+it('is an answer when somebody decided', () => {
+  const answers = Object.keys(kinds).filter((kind) => isAnswer(new AppError(kind as ErrorKind, 'X', 'text')));
+  expect(answers).toEqual(['invalid', 'not-found', 'conflict', 'refused', 'forbidden', 'exhausted']);
+  expect(isAnswer(new Error('text'))).toBe(false);
 });

@@ -47,3 +47,8 @@ export class AppError extends Error {
 export function isAppError(error: unknown): error is AppError {
   return error instanceof AppError;
 }
+
+/** Whether it is an answer, a no that was decided, and not the failure of somebody to answer. */
+export function isAnswer(error: unknown): error is AppError {
+  return isAppError(error) && !['unavailable', 'timeout', 'internal'].includes(error.kind);
+}

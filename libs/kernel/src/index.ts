@@ -1,4 +1,4 @@
-export { AppError, isAppError, type ErrorKind } from './app-error.ts';
+export { AppError, isAnswer, isAppError, type ErrorKind } from './app-error.ts';
 export { assertNever } from './assert-never.ts';
 export { systemClock, type Clock } from './clock.ts';
 export { addMoney, formatMoney, money, multiplyMoney, sumMoney, zeroMoney, type Money } from './money.ts';

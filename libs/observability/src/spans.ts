@@ -12,6 +12,7 @@ import {
   type Span,
   type SpanContext,
 } from '@opentelemetry/api';
+import { isAnswer } from '@tradewind/kernel';
 import { suppressTracing } from '@opentelemetry/core';
 
 const tracer = trace.getTracer('tradewind');
@@ -45,7 +46,8 @@ export async function inSpan<T>(
   } catch (error) {
     const code = (error as { code?: unknown }).code ?? (error as Error).name;
     span.setAttribute('error.type', String(code));
-    span.setStatus({ code: SpanStatusCode.ERROR });
+    // A no that was decided is no error of who decided it. Source: OpenTelemetry, "Semantic conventions for gRPC", status of spans.
+    if (options.kind === 'CLIENT' || !isAnswer(error)) span.setStatus({ code: SpanStatusCode.ERROR });
     throw error;
   } finally {
     span.end();

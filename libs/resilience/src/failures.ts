@@ -1,4 +1,4 @@
-import { AppError, isAppError, type ErrorKind } from '@tradewind/kernel';
+import { AppError, isAnswer, isAppError, type ErrorKind } from '@tradewind/kernel';
 
 const rejections = new WeakSet<AppError>();
 
@@ -16,6 +16,5 @@ export function isRejection(error: unknown): error is AppError {
 
 /** Whether an error says that the dependency is ill. What is no AppError is not understood, and counts as illness. */
 export function saysThatItIsIll(error: unknown): boolean {
-  if (!isAppError(error)) return true;
-  return error.kind === 'unavailable' || error.kind === 'timeout' || error.kind === 'internal';
+  return !isAnswer(error);
 }

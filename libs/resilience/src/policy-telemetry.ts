@@ -4,7 +4,7 @@ import type { BreakerReason, BreakerState } from './circuit-breaker.ts';
 
 /** What a policy has counted since its process began. */
 export interface PolicyCounts {
-  /** Calls that have ended well, failed, or were refused by our own guards before the dependency was asked. */
+  /** Calls that were answered (also with a no), failed, or were refused by our own guards before the dependency was asked. */
   ok: number;
   failed: number;
   rejected: number;

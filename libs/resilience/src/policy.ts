@@ -1,3 +1,4 @@
+import { isAnswer } from '@tradewind/kernel';
 import { attempt, type Call } from './attempt.ts';
 import { createBulkhead, type BulkheadSettings } from './bulkhead.ts';
 import { callContext } from './call-context.ts';
@@ -103,12 +104,11 @@ export function createPolicy(
   }
 
   function countFailure(error: unknown): void {
-    if (!isRejection(error)) {
-      counts.failed++;
-      return;
-    }
-    counts.rejected++;
-    tellRejection(name, error.code);
+    if (isRejection(error)) {
+      counts.rejected++;
+      tellRejection(name, error.code);
+    } else if (isAnswer(error)) counts.ok++;
+    else counts.failed++;
   }
 
   publishCounts(name, counts, () => budget.refused);

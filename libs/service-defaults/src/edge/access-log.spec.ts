@@ -26,5 +26,5 @@ it('has the request as fields', () => {
   const logger = { debug: vi.fn(), info: vi.fn() };
   const request = { ...answered, method: 'GET', route: '/api/cart' };
   logAccess(logger as never, request);
-  expect(logger.info).toHaveBeenCalledWith({ access: true, ...request }, 'request answered');
+  expect(logger.info).toHaveBeenCalledWith({ access: true, ...request }, 'GET /api/cart 200');
 });

@@ -18,5 +18,6 @@ const ROUTINE = /^(GET (\/\*|\/ops\/.*)|POST \/v1\/traces)$/;
 /** One line for each request; at level debug for what is routine and went well. */
 export function logAccess(logger: Logger, request: AnsweredRequest): void {
   const routine = request.status < 400 && ROUTINE.test(`${request.method} ${request.route}`);
-  logger[routine ? 'debug' : 'info']({ access: true, ...request }, 'request answered');
+  const { method, route, status } = request;
+  logger[routine ? 'debug' : 'info']({ access: true, ...request }, `${method} ${route} ${status}`);
 }
