@@ -17,6 +17,9 @@ export function installPeers(): void {
   if (status !== 0) console.log('some could not be installed: what there is of them is measured');
 }
 
+/** Whether what is measured beside ours could be installed. */
+export const hasPeer = (name: string): boolean => existsSync(`${folder}node_modules/${name}/package.json`);
+
 function upToDate(): boolean {
   const { dependencies } = JSON.parse(readFileSync(`${folder}package.json`, 'utf8')) as {
     dependencies: Record<string, string>;

@@ -3,7 +3,7 @@ import { Child } from '../parts/child.ts';
 import type { Cleanup } from '../parts/cleanup.ts';
 import { loadNow } from '../parts/cpu.ts';
 import type { Meters } from './meters.ts';
-import { MODES, type Mode, type Pair } from './modes.ts';
+import type { Mode, Pair } from './modes.ts';
 import { startSink, type Sink } from './sink.ts';
 
 export interface TracingFigure {
@@ -17,6 +17,7 @@ export interface TracingFigure {
 }
 
 interface TracingOptions {
+  modes: readonly Mode[];
   /** Of each load. */
   seconds: number;
   rounds: number;
@@ -34,9 +35,14 @@ const WARM_UP_SECONDS = 3;
 const IN_FLIGHT = 16;
 
 /** An HTTP request with one gRPC hop, through each pair in turns; the order of the pairs rotates. */
-export async function measureTracing({ seconds, rounds, cleanup }: TracingOptions): Promise<TracingFigure[]> {
+export async function measureTracing({
+  modes,
+  seconds,
+  rounds,
+  cleanup,
+}: TracingOptions): Promise<TracingFigure[]> {
   const pairs: RunningPair[] = [];
-  for (const mode of MODES) {
+  for (const mode of modes) {
     console.log(`tracing: starting ${mode.name} …`);
     pairs.push(await startPair(mode, cleanup));
   }
