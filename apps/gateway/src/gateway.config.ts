@@ -57,6 +57,12 @@ export const declarations = {
     'Requests in a second from one address by who has no session yet; twice as many at once.',
     1_000,
   ),
+  rateLimitsUrl: optional(
+    url(
+      'RATE_LIMITS_URL',
+      'A PostgreSQL in which replicas count orders together; without it each counts by itself.',
+    ),
+  ),
   concurrency: integer(
     'MAXIMUM_CONCURRENCY',
     'API calls at the same time at most; under load it finds less.',

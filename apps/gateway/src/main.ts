@@ -4,20 +4,20 @@ import { createProtection } from './entry-points/http/protection/create-protecti
 import { protect } from './entry-points/http/protection/protect.ts';
 import { ShopperSession } from './entry-points/http/session/shopper-session.ts';
 import { proxyControlRoom } from './entry-points/http/control-room-proxy.ts';
-
 import { serveStorefront } from './entry-points/http/storefront-files.ts';
 import { readSettings } from './gateway.config.ts';
-import { GatewayModule } from './gateway.module.ts';
+import { GatewayModule, SHARED_LIMITS, type SharedLimits } from './gateway.module.ts';
 
 await bootEdge({
   name: 'gateway',
   settings: readSettings,
-  module: (settings) => GatewayModule.with(settings),
+  module: (settings, logger) => GatewayModule.with(settings, logger),
   server: () => ({ bodyLimit: 64 * 1024 }),
   http: async (app, settings) => {
     const { controlRoomUrl, storefrontDirectory, logLevel } = settings;
     const fastify = app.getHttpAdapter().getInstance();
-    protect(fastify as never, { ...createProtection(settings), session: app.get(ShopperSession) });
+    const { store } = app.get<SharedLimits>(SHARED_LIMITS);
+    protect(fastify as never, { ...createProtection(settings, store), session: app.get(ShopperSession) });
     app.useGlobalFilters(new ProblemFilter(createLogger('gateway', logLevel)));
     if (controlRoomUrl) proxyControlRoom(fastify as never, controlRoomUrl);
     if (storefrontDirectory) await serveStorefront(fastify as never, storefrontDirectory);

@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDatabase, createReachable } from '../src/index.ts';
+import { createDatabase } from '../src/index.ts';
+import { createReachable } from '../src/reachable.ts';
 import { freshDatabase } from './fresh-database.ts';
 
 let test: Awaited<ReturnType<typeof freshDatabase>>;

@@ -74,7 +74,7 @@ function run<T>(guards: Guards, call: Call<T>, number: number, admission: Admiss
     breaker.abandoned(admission);
     return Promise.reject(timeoutError(name, 0));
   }
-  const context = { deadline: now + limit, previousAttempts: previousAttempts + number - 1, report };
+  const context = { deadline: now + limit, previousAttempts: previousAttempts + number - 1, report, signal };
   const onSuccess = (): void => {
     bulkhead.leave();
     breaker.succeeded(admission);

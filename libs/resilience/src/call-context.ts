@@ -16,6 +16,8 @@ export interface CallContext {
   /** Attempts that were made before this one, here or by a caller further up: above 0, this work is already a retry. */
   readonly previousAttempts: number;
   readonly report: RetryReport;
+  /** Aborts when the caller has left: nobody waits for the answer. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 const current = new AsyncLocalStorage<CallContext>();
@@ -43,10 +45,15 @@ export interface IncomingCall {
 /**
  * @param milliseconds what is left of the caller's time; Infinity when it said none
  * @param previousAttempts attempts that the caller made before (gRPC's `grpc-previous-rpc-attempts`)
+ * @param signal aborts when the caller leaves; calls that are made for it end then, over as many hops as there are
  */
-export function incomingCall(milliseconds: number, previousAttempts: number): IncomingCall {
+export function incomingCall(
+  milliseconds: number,
+  previousAttempts: number,
+  signal?: AbortSignal,
+): IncomingCall {
   const report = { spent: false };
-  const context = { deadline: performance.now() + milliseconds, previousAttempts, report };
+  const context = { deadline: performance.now() + milliseconds, previousAttempts, report, signal };
   return {
     run: (work) => current.run(context, work),
     get retriesSpent() {
@@ -60,7 +67,17 @@ export function outgoingCall(): Pick<CallContext, 'previousAttempts' | 'report'>
   return callContext();
 }
 
-/** Runs `work` free of the caller's deadline and attempts: for what goes on after the answer was given, such as a saga. */
+/** Runs `work` for a caller who may leave. */
+export function whileWaiting<T>(signal: AbortSignal, work: () => T): T {
+  return current.run({ ...callContext(), signal }, work);
+}
+
+/** Runs `work` to its end, though the caller may leave: others wait for it, too. The deadline stays. */
+export function sharedByCallers<T>(work: () => T): T {
+  return current.run({ ...callContext(), signal: undefined }, work);
+}
+
+/** Runs `work` free of the caller's deadline, attempts and leaving: for what goes on after the answer was given, such as a saga. */
 export function withoutDeadline<T>(work: () => T): T {
   return current.exit(work);
 }

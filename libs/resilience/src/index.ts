@@ -7,7 +7,13 @@ export {
   type WaitSettings,
 } from './backoff.ts';
 export { createBulkhead, type Bulkhead, type BulkheadSettings } from './bulkhead.ts';
-export { incomingCall, outgoingCall, withoutDeadline, type IncomingCall } from './call-context.ts';
+export {
+  incomingCall,
+  outgoingCall,
+  whileWaiting,
+  withoutDeadline,
+  type IncomingCall,
+} from './call-context.ts';
 export {
   createCircuitBreaker,
   type BreakerReason,

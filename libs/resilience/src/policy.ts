@@ -85,16 +85,30 @@ export function createPolicy(
     const caller = callContext();
     const deadline = Math.min(caller.deadline, performance.now() + settings.deadline);
     const report = { spent: false };
-    const call: Call<T> = { work, signal, deadline, previousAttempts: caller.previousAttempts, report };
+    const leaving = bothOf(signal, caller.signal);
+    const call: Call<T> = {
+      work,
+      signal: leaving,
+      deadline,
+      previousAttempts: caller.previousAttempts,
+      report,
+    };
     const tried = (number: number): Promise<T> =>
       hedged && hedge && idempotent
-        ? hedge.execute((own) => attempt(guards, { ...call, signal: own }, number), signal)
+        ? hedge.execute((own) => attempt(guards, { ...call, signal: own }, number), leaving)
         : attempt(guards, call, number);
     counts.total++;
     budget.deposit();
     try {
       const rules = idempotent ? settings.retry : once;
-      const result = await retry(rules, tried, { signal, caller, deadline, report, budget, onRetry });
+      const result = await retry(rules, tried, {
+        signal: leaving,
+        caller,
+        deadline,
+        report,
+        budget,
+        onRetry,
+      });
       counts.ok++;
       return result;
     } catch (error) {
@@ -116,4 +130,9 @@ export function createPolicy(
   const policy: Policy = { name, execute, snapshot: () => snapshotOf(parts) };
   registerPolicy(policy);
   return policy;
+}
+
+/** Joining two signals costs more than a call: mostly there is one at most. */
+function bothOf(one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined {
+  return one && other && one !== other ? AbortSignal.any([one, other]) : (one ?? other);
 }

@@ -1,6 +1,7 @@
 import { trace } from '@opentelemetry/api';
 import { systemClock, type Clock } from '@tradewind/kernel';
 import { metrics } from '@tradewind/observability';
+import { sharedByCallers } from './call-context.ts';
 import { registerGuard } from './registry.ts';
 
 export interface StaleCacheSettings {
@@ -56,7 +57,7 @@ export function createStaleCache<Value>(
   function loadOnce(key: string, load: () => Promise<Value>): Promise<Value> {
     const running = loading.get(key);
     if (running) return running;
-    const began = start(load)
+    const began = sharedByCallers(() => start(load))
       .then((value) => {
         keep(key, value);
         return value;

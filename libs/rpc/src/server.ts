@@ -110,7 +110,7 @@ async function serve(
   active.inc();
   const parent = extractContext(call.metadata);
   const attributes = { 'rpc.system': 'grpc', 'rpc.method': path };
-  const incoming = incomingCall(millisecondsLeft(call), extractAttempts(call.metadata));
+  const incoming = incomingCall(millisecondsLeft(call), extractAttempts(call.metadata), controller.signal);
   try {
     const result = await inSpan(path, { kind: 'SERVER', parent, attributes }, async () => {
       try {

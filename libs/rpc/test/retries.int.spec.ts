@@ -2,7 +2,8 @@ import { Metadata } from '@grpc/grpc-js';
 import { Order, OrderServiceService } from '@tradewind/contracts/order/v1/order';
 import { AppError } from '@tradewind/kernel';
 import { createLogger } from '@tradewind/observability';
-import { createPolicy, outgoingCall, type Policy } from '@tradewind/resilience';
+import { createPolicy, outgoingCall, whileWaiting, type Policy } from '@tradewind/resilience';
+import { eventually } from '@tradewind/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   createRpcClient,
@@ -21,7 +22,7 @@ const stops: (() => Promise<void> | void)[] = [];
 const policies: Policy[] = [];
 /** Attempts before it that the last service was told of, one for each call that reached it. */
 const reached: number[] = [];
-let last: () => Promise<void> = async () => {};
+let last: (signal: AbortSignal) => Promise<void> = async () => {};
 let shopper: Client;
 
 const client = (server: RpcServer): Client => {
@@ -34,11 +35,11 @@ const client = (server: RpcServer): Client => {
   return made;
 };
 
-async function service(answer: () => Promise<unknown>): Promise<RpcServer> {
+async function service(answer: (signal: AbortSignal) => Promise<unknown>): Promise<RpcServer> {
   const unused = async (): Promise<never> => Promise.reject(new Error('not tried here'));
   const handlers = {
     ...{ placeOrder: unused, listOrders: unused, cancelOrder: unused, watchOrder: unused },
-    getOrder: async () => (await answer(), Order.fromJSON(order)),
+    getOrder: async (_: unknown, signal: AbortSignal) => (await answer(signal), Order.fromJSON(order)),
   } as unknown as Implementation<typeof OrderServiceService>;
   const services = [implementation(OrderServiceService, handlers)];
   const server = await createRpcServer({
@@ -50,9 +51,9 @@ async function service(answer: () => Promise<unknown>): Promise<RpcServer> {
 
 // shopper → first → second → third, and the third is down: three layers that each may try three times.
 beforeAll(async () => {
-  const third = await service(async () => {
+  const third = await service(async (signal) => {
     reached.push(outgoingCall().previousAttempts);
-    await last();
+    await last(signal);
   });
   const toThird = client(third);
   const second = await service(() => toThird.getOrder(order));
@@ -117,5 +118,25 @@ describe('what the other side tells', () => {
     ['soon', true],
   ])('pushback %j forbids retries: %s', (value, refused) => {
     expect(areRetriesRefused(told('grpc-retry-pushback-ms', value))).toBe(refused);
+  });
+});
+
+describe('a caller who leaves', { timeout: 20_000 }, () => {
+  it('ends the work of the third hop, too', async () => {
+    let ended = false;
+    last = (signal) =>
+      new Promise((resolve) =>
+        signal.addEventListener('abort', () => {
+          ended = true;
+          resolve();
+        }),
+      );
+    const leaving = new AbortController();
+    const call = whileWaiting(leaving.signal, () => shopper.getOrder(order));
+    await eventually(() => expect(reached).toHaveLength(1));
+    leaving.abort(new Error('gone'));
+    await expect(call).rejects.toThrow('gone');
+    await eventually(() => expect(ended).toBe(true));
+    expect(reached).toHaveLength(1);
   });
 });

@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ConfigurationError } from '@tradewind/config';
-import { createReachable } from '@tradewind/database';
 import { failpoints } from '@tradewind/failpoints';
 import { faults, type CallFaults } from '@tradewind/faults';
 import {
@@ -95,8 +94,7 @@ export async function bootService<S extends BaseSettings>(
   const { parts } = host;
   const lifecycles = parts.get<Lifecycle[]>(LIFECYCLES);
   let stopping = false;
-  // Its own database and nothing else: a process that were not ready because another one is not would take the shop down with it.
-  const reachable = settings.databaseUrl === undefined ? undefined : createReachable(settings.databaseUrl);
+  const reachable = await databaseOf(settings);
   const ready = async (): Promise<void> => {
     if (stopping) throw new Error('stopping');
     if (callFaults?.down) throw new Error('told to be down');
@@ -168,6 +166,14 @@ function readSettings<S extends BaseSettings>(definition: ServiceDefinition<S>):
     console.error(error.message);
     process.exit(78); // EX_CONFIG of sysexits.h
   }
+}
+
+/** Its own database and nothing else: a process that were not ready because another one is not would take the shop down with it. */
+async function databaseOf({ databaseUrl }: BaseSettings): Promise<(() => Promise<void>) | undefined> {
+  if (databaseUrl === undefined) return undefined;
+  // Here, because a process without a database need not load a driver.
+  const { createReachable } = await import('@tradewind/database/reachable');
+  return createReachable(databaseUrl);
 }
 
 async function startRpc<S extends BaseSettings>(

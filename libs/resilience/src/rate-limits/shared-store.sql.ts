@@ -1,10 +1,10 @@
 import type { RateLimitAlgorithm } from './rule.ts';
 
 /**
- * For a migration. Unlogged: after a crash of the database the limits begin anew, and counting costs no write to its log.
+ * For a migration, or for a start: several processes may run it at once. Unlogged: after a crash of the database the limits begin anew, and counting costs no write to its log.
  * Half-empty pages let a row be updated in place.
  */
-export const RATE_LIMIT_TABLE = `create unlogged table rate_limits (
+export const RATE_LIMIT_TABLE = `create unlogged table if not exists rate_limits (
   name text not null,
   key text not null,
   at float8 not null,
