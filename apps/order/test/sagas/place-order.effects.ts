@@ -4,6 +4,10 @@ import { about, CANCELLED } from './order-stories.ts';
 
 export const DECLINED = { code: 'PAYMENT.DECLINED', message: 'no' };
 export const LATE = { code: 'ORDER.DEADLINE_EXCEEDED', message: 'it took too long, nothing was charged' };
+export const NOBODY_ANSWERED = {
+  code: 'ORDER.UNAVAILABLE',
+  message: 'the order could not be worked on, nothing was charged',
+};
 export const confirmed: OrderEffect = {
   ...{ ...about, from: 'pending', to: 'confirmed', reason: null },
   ifCancelled: {

@@ -1,7 +1,7 @@
 import { SUBJECT } from '@tradewind/saga/testing';
 import * as it from '@tradewind/saga/testing';
 import { data, lines, order, STUBBORNLY, total, type OrderStories } from './order-stories.ts';
-import { rejected, rejecting } from './place-order.effects.ts';
+import { NOBODY_ANSWERED, rejected, rejecting } from './place-order.effects.ts';
 
 /** How often, and what then. */
 export const trying: OrderStories = {
@@ -13,23 +13,23 @@ export const trying: OrderStories = {
         rule: { attempts: 8, initial: 100, maximum: 2_000 },
         calls: Array.from({ length: 7 }, () => ['inventory.reserve', SUBJECT, lines]),
       }),
-  'and then undone, since it may have worked': (given) =>
+  'and then undone, since it may have worked; shoppers are not told which part was away': (given) =>
     given()
-      .after(it.times(7, it.unanswered('INVENTORY.AWAY')))
-      .when(it.unanswered('INVENTORY.AWAY'), it.works())
+      .after(it.times(7, it.unanswered('CIRCUIT_OPEN')))
+      .when(it.unanswered('CIRCUIT_OPEN'), it.works())
       .then({
-        state: { status: 'done', failure: { code: 'INVENTORY.AWAY', message: 'no answer' } },
+        state: { status: 'done', failure: { code: 'CIRCUIT_OPEN', message: 'no answer' } },
         calls: [
           ['inventory.reserve', SUBJECT, lines],
           ['inventory.release', SUBJECT],
         ],
         journal: [
-          'run reserve-stock failed 8 INVENTORY.AWAY',
+          'run reserve-stock failed 8 CIRCUIT_OPEN',
           'undo release-stock started 1',
           'undo release-stock succeeded 1',
           ...rejecting,
         ],
-        effects: [rejected({ code: 'INVENTORY.AWAY', message: 'no answer' })],
+        effects: [rejected(NOBODY_ANSWERED)],
       }),
   'authorizing is tried patiently': (given) =>
     given()

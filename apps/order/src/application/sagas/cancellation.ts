@@ -11,6 +11,12 @@ export const DEADLINE_EXCEEDED: Reason = {
   message: 'it took too long, nothing was charged',
 };
 
+/** A part of the shop was away for as long as an order is tried. */
+export const NOBODY_ANSWERED: Reason = {
+  code: 'ORDER.UNAVAILABLE',
+  message: 'the order could not be worked on, nothing was charged',
+};
+
 /** How the saga is opened that cancels a confirmed order: by the request itself, or together with the confirmation. */
 export const CANCELLATION = {
   definition: 'cancel-order',

@@ -1,7 +1,7 @@
 import { defineSaga, type SagaDefinition } from '@tradewind/saga';
 import type { Reason } from '../../domain/order.ts';
 import type { Inventory, Payment } from '../ports/participants.ts';
-import { CANCELLATION, CANCELLED_BY_SHOPPER, DEADLINE_EXCEEDED } from './cancellation.ts';
+import { CANCELLATION, CANCELLED_BY_SHOPPER, DEADLINE_EXCEEDED, NOBODY_ANSWERED } from './cancellation.ts';
 import type { OrderEffect, OrderSagaData } from './order-saga-data.ts';
 import { STUBBORNLY } from './retry-rules.ts';
 
@@ -75,6 +75,10 @@ function confirmed({ orderId, shopperId, lines, total }: OrderSagaData): OrderEf
   };
 }
 
+/** What was decided is told as it is. Which of our parts did not answer, and how, is told by the timeline; not to shoppers. */
+const toldAs = (failure: Reason): Reason =>
+  /^(INVENTORY|PAYMENT|ORDER)\./.test(failure.code) ? failure : NOBODY_ANSWERED;
+
 /** Who asked for the order to be cancelled gets it cancelled, also when it has just been refused for another reason. */
 function turnedBack(
   { orderId, shopperId, lines, total }: OrderSagaData,
@@ -82,7 +86,14 @@ function turnedBack(
 ): OrderEffect {
   const to = failure?.code === CANCELLED_BY_SHOPPER.code ? 'cancelled' : 'rejected';
   return {
-    ...{ orderId, shopperId, from: 'pending', to, reason: failure, content: { lines, total } },
+    ...{
+      orderId,
+      shopperId,
+      from: 'pending',
+      to,
+      reason: failure && toldAs(failure),
+      content: { lines, total },
+    },
     ifCancelled: { become: 'cancelled', reason: CANCELLED_BY_SHOPPER },
   };
 }

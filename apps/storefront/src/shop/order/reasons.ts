@@ -26,6 +26,10 @@ const reasons: Record<string, Reason> = {
     why: 'Something behind the counter took too long, so we stopped before charging you.',
     next: 'Your cart is as it was. Please try again.',
   },
+  'ORDER.UNAVAILABLE': {
+    why: 'Something behind the counter did not work for a while, so we stopped before charging you.',
+    next: 'Your cart is as it was. Please try again a little later.',
+  },
   'ORDER.CANCELLED_BY_SHOPPER': {
     why: 'You cancelled this order. What was paid goes back to you.',
     next: 'Nothing more to do.',
