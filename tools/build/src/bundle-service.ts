@@ -12,6 +12,8 @@ const OPTIONAL =
 const REQUIRE = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`;
 
 interface BundleOptions {
+  /** Of the sources; apps/NAME unless given. */
+  folder?: string;
   /** The folder of the bundle; dist/apps/NAME unless given. */
   output?: string;
   /** Further plugins, such as one that changes a source on its way. */
@@ -21,9 +23,12 @@ interface BundleOptions {
 /** One file for one process, OUTPUT/main.mjs: less memory and a faster start than node_modules at run time. */
 export async function bundleService(
   name: string,
-  { output = join(root, 'dist/apps', name), plugins = [] }: BundleOptions = {},
+  {
+    folder = join(root, 'apps', name),
+    output = join(root, 'dist/apps', name),
+    plugins = [],
+  }: BundleOptions = {},
 ): Promise<void> {
-  const folder = join(root, 'apps', name);
   await rm(output, { recursive: true, force: true });
   await mkdir(output, { recursive: true });
   const bundle = await rolldown({

@@ -1,4 +1,4 @@
-// Bundles processes: node tools/build/src/main.ts --all | order inventory …
+// Bundles processes: node tools/build/src/main.ts --all | --programs | order inventory …
 import { readdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleService } from './bundle-service.ts';
@@ -9,12 +9,15 @@ import { root } from './root.ts';
 const known = readdirSync(join(root, 'apps')).filter((name) =>
   existsSync(join(root, 'apps', name, 'package.json')),
 );
+/** Programs that run once, beside the apps, where there are only containers. */
+const programs = ['migrate', 'seed'];
 const wanted = process.argv.slice(2);
 
 if (wanted.length === 0 || wanted.includes('--help')) {
   console.log(
-    'node tools/build/src/main.ts --all | [--prisma] NAME…\n  bundles to dist/apps/NAME; names: ' +
-      known.join(', '),
+    'node tools/build/src/main.ts --all | --programs | [--prisma] NAME…\n  bundles to dist/apps/NAME; names: ' +
+      known.join(', ') +
+      `\n  --programs bundles ${programs.join(' and ')} to dist/programs/NAME`,
   );
   process.exit(0);
 }
@@ -22,6 +25,18 @@ const unknown = wanted.filter((name) => !name.startsWith('--') && !known.include
 if (unknown.length > 0) {
   console.error(`no such app: ${unknown.join(', ')}; there are ${known.join(', ')}`);
   process.exit(2);
+}
+
+if (wanted.includes('--programs')) {
+  await Promise.all(
+    programs.map((name) =>
+      bundleService(name, {
+        folder: join(root, 'tools', name),
+        output: join(root, 'dist/programs', name),
+      }),
+    ),
+  );
+  process.exit(0);
 }
 
 const named = wanted.filter((name) => !name.startsWith('--'));

@@ -1,12 +1,13 @@
+import { ensureDatabases } from '@tradewind/database/ensure-databases';
 import { ensureBuilt, requireBuilt } from './build.ts';
 import { emptyDataFolder } from './data-folder.ts';
+import { Failure } from './failure.ts';
 import { chooseKafka } from './kafka/choose-kafka.ts';
 import { endLeftovers } from './leftovers.ts';
 import { listMigrations, migrateAll } from './migrations.ts';
 import { builtProgram } from './paths.ts';
 import { choosePorts } from './ports.ts';
 import { ensureCluster } from './postgres/cluster.ts';
-import { ensureDatabases } from './postgres/databases.ts';
 import { choosePlace, removeOutside } from './postgres/place.ts';
 import { serverRecipe } from './postgres/server.ts';
 import { RunningSystem, type SystemParts } from './running-system.ts';
@@ -71,12 +72,21 @@ async function startServer(system: RunningSystem): Promise<string> {
   return list([made && 'new', place.note]);
 }
 
+/** @throws Failure when it is about the password */
+function explainPassword(error: unknown): never {
+  if ((error as { code?: string }).code !== '28P01') throw error;
+  throw new Failure(
+    'The database does not accept the password in secrets.json: restore that file, or start with --fresh.',
+  );
+}
+
 async function makeDatabases({ context }: RunningSystem): Promise<string> {
   const { topology, secrets, ports } = context;
   // Replicas share a database.
   const names = new Set([...topology.processes.flatMap(({ database }) => database ?? []), eventLogDatabase]);
   const wanted = [...names].map((name) => ({ name, password: secrets.get(`role:${name}`) }));
-  const made = await ensureDatabases(secrets.roleUrl('postgres', 'postgres', ports.postgres), wanted);
+  const adminUrl = secrets.roleUrl('postgres', 'postgres', ports.postgres);
+  const made = await ensureDatabases(adminUrl, wanted).catch(explainPassword);
   const urlOf = (name: string): string => secrets.roleUrl(name, name, ports.postgres);
   const applied = await migrateAll(listMigrations(topology), urlOf);
   return list([made.length > 0 && `${made.length} new`, applied > 0 && `${applied} migrations applied`]);

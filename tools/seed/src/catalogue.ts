@@ -27,20 +27,18 @@ export interface Catalogue {
   products: CatalogueProduct[];
 }
 
-const folder = join(import.meta.dirname, '../../../apps/product/catalogue');
-
-/** The catalogue in the shop's order. */
-export async function readCatalogue(): Promise<Catalogue> {
-  const categories = await readJson<CatalogueCategory[]>('categories.json');
+/** The catalogue of a folder in the shop's order. */
+export async function readCatalogue(folder: string): Promise<Catalogue> {
+  const categories = await readJson<CatalogueCategory[]>(join(folder, 'categories.json'));
   const files = (await readdir(join(folder, 'products'))).filter((name) => name.endsWith('.json')).sort();
   const products = await Promise.all(
-    files.map((name) => readJson<CatalogueProduct[]>(join('products', name))),
+    files.map((name) => readJson<CatalogueProduct[]>(join(folder, 'products', name))),
   );
   const rank = new Map(categories.map(({ id }, index) => [id, index]));
   const sorted = products.flat().sort((left, right) => rank.get(left.category)! - rank.get(right.category)!);
   return { categories, products: sorted };
 }
 
-async function readJson<Content>(name: string): Promise<Content> {
-  return JSON.parse(await readFile(join(folder, name), 'utf8')) as Content;
+async function readJson<Content>(file: string): Promise<Content> {
+  return JSON.parse(await readFile(file, 'utf8')) as Content;
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { readCatalogue, type CatalogueProduct } from './catalogue.ts';
+import { defaultCatalogue } from './seed.config.ts';
 import { fill } from './fill.ts';
 import type { Shop } from './shop.ts';
 
-const catalogue = await readCatalogue();
+const catalogue = await readCatalogue(defaultCatalogue);
 
 function shopThatRemembers() {
   const batches: CatalogueProduct[][] = [];

@@ -1,9 +1,10 @@
 import { isUuid, timeOfUuidV7 } from '@tradewind/kernel';
 import { expect, test } from 'vitest';
 import { readCatalogue } from './catalogue.ts';
+import { defaultCatalogue } from './seed.config.ts';
 import { createGenerator } from './generate-products.ts';
 
-const { products: catalogue, categories } = await readCatalogue();
+const { products: catalogue, categories } = await readCatalogue(defaultCatalogue);
 const generate = createGenerator(catalogue);
 const many = Array.from({ length: 2_000 }, (_, index) => generate(index));
 

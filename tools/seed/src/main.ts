@@ -7,8 +7,8 @@ import { readSettings, type Addresses } from './seed.config.ts';
 import { connectShop } from './shop.ts';
 
 async function seed({ products }: Options): Promise<void> {
-  const { addresses, attempts } = readSettings();
-  const catalogue = await readCatalogue();
+  const { addresses, attempts, catalogueDirectory } = readSettings();
+  const catalogue = await readCatalogue(catalogueDirectory);
   const total = Math.max(catalogue.products.length, products ?? 0);
   const shop = connectShop(addresses, attempts);
   try {

@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { Failure } from '../failure.ts';
 
 export interface DatabaseAccess {
   /** Name of the database and of the role that owns it. */
@@ -7,7 +6,11 @@ export interface DatabaseAccess {
   readonly password: string;
 }
 
-/** Makes the databases and roles that are missing. A role can connect to its own database and to no other. */
+/**
+ * Makes the databases and roles that are missing. A role can connect to its own database and to no other.
+ * @param adminUrl of a role that may make both, connected to a database that is there, such as `postgres`
+ * @returns the names of those that were made
+ */
 export async function ensureDatabases(
   adminUrl: string,
   wanted: readonly DatabaseAccess[],
@@ -46,11 +49,6 @@ async function withClient<Result>(
   try {
     await client.connect();
     return await work(client);
-  } catch (error) {
-    if ((error as { code?: string }).code !== '28P01') throw error;
-    throw new Failure(
-      'The database does not accept the password in secrets.json: restore that file, or start with --fresh.',
-    );
   } finally {
     await client.end();
   }
