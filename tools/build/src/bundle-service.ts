@@ -39,6 +39,8 @@ export async function bundleService(
     plugins: [prismaCompilerAsFile(output), ...plugins],
     logLevel: 'warn',
     onLog: (level, log, show) => {
+      if (log.code === 'UNRESOLVED_IMPORT' && !/node_modules/.test(log.id ?? ''))
+        throw new Error(log.message);
       // Third-party code that we cannot mend; our own warnings are shown.
       if (!/node_modules/.test(log.id ?? log.message)) show(level, log);
     },
