@@ -2,7 +2,7 @@ import type { StockReport } from '@tradewind/contracts/inventory/v1/inventory';
 import type { Notification } from '@tradewind/contracts/notification/v1/notification';
 import type { OrderFact, Saga, SagaState } from '@tradewind/contracts/order/v1/saga_operations';
 import type { LedgerPosting } from '@tradewind/contracts/payment/v1/payment';
-import { AppError } from '@tradewind/kernel';
+import { AppError, type KeyRange } from '@tradewind/kernel';
 import type { GuardSnapshot, PolicySnapshot } from '@tradewind/resilience';
 import type { LogFilter, LogLine } from '@tradewind/observability';
 import {
@@ -107,48 +107,44 @@ export class RunningSystem extends WatchedSystem {
     return answers.flatMap(({ service, answer }) => answer.map((snapshot) => ({ ...snapshot, service })));
   }
 
-  async providerLedger(orderId: string): Promise<ProviderEntry[]> {
-    const url = new URL('/v1/ledger', this.pspUrl);
-    if (orderId) url.searchParams.set('reference', orderId);
-    const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) });
-    if (!answer.ok)
-      throw new AppError('unavailable', 'PROVIDER.AWAY', `the provider answered ${answer.status}`);
-    return (await answer.json()) as ProviderEntry[];
+  providerLedger(orderId: string): Promise<ProviderEntry[]> {
+    return this.askProvider({ reference: orderId });
+  }
+
+  chargesOf({ after, upTo }: KeyRange): Promise<ProviderEntry[]> {
+    return this.askProvider({ after, upTo });
   }
 
   async mail(to: string): Promise<Notification[]> {
     return (
-      await this.clients.notification.listNotifications({ to, orderId: '', pageSize: 1_000, pageToken: '' })
+      await this.clients.notification.listNotifications({
+        ...{ to, orderId: '', pageSize: 1_000, pageToken: '' },
+        ...{ afterOrderId: '', upToOrderId: '' },
+      })
     ).notifications;
   }
 
-  allMail(): Promise<{ orderId: string; kind: string; at: string }[]> {
+  mailAbout({ after, upTo }: KeyRange): Promise<{ orderId: string; kind: string; at: string }[]> {
     return allPages(async (pageToken) => {
       const { notifications, nextPageToken } = await this.clients.notification.listNotifications({
-        ...{ to: '', orderId: '', pageSize: 1_000 },
+        ...{ to: '', orderId: '', pageSize: 1_000, afterOrderId: after, upToOrderId: upTo },
         pageToken,
       });
-      return { items: notifications, nextPageToken };
+      return { items: notifications.map(({ orderId, kind, at }) => ({ orderId, kind, at })), nextPageToken };
     });
   }
 
-  orderFacts(): Promise<OrderFact[]> {
-    return allPages(async (pageToken) => {
-      const { facts, nextPageToken } = await this.clients.sagas.listOrderFacts({
-        pageSize: 2_000,
-        pageToken,
-      });
-      return { items: facts, nextPageToken };
-    });
+  async orderFacts(after: string, most: number): Promise<OrderFact[]> {
+    return (await this.clients.sagas.listOrderFacts({ pageSize: most, pageToken: after })).facts;
   }
 
-  stockReport(): Promise<StockReport> {
-    return this.clients.inventory.getStockReport({ limit: 100 });
+  stockReport({ after, upTo }: KeyRange): Promise<StockReport> {
+    return this.clients.inventory.getStockReport({ limit: 100, afterKey: after, upToKey: upTo });
   }
 
-  paymentLedger(): Promise<LedgerPosting[]> {
+  paymentLedger({ after, upTo }: KeyRange): Promise<LedgerPosting[]> {
     return allPages(async (pageToken) => {
-      const request = { key: '', pageSize: 2_000, pageToken };
+      const request = { key: '', pageSize: 2_000, pageToken, afterKey: after, upToKey: upTo };
       const { postings, nextPageToken } = await this.clients.payment.listLedger(request);
       return { items: postings, nextPageToken };
     });
@@ -171,6 +167,14 @@ export class RunningSystem extends WatchedSystem {
     return entries.flatMap(({ name, adminUrl }) =>
       adminUrl === null ? [] : [{ targets: [new URL(adminUrl).host], labels: { service: name } }],
     );
+  }
+
+  private async askProvider(query: Record<string, string>): Promise<ProviderEntry[]> {
+    const url = new URL(`/v1/ledger?${new URLSearchParams(query)}`, this.pspUrl);
+    const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+    if (!answer.ok)
+      throw new AppError('unavailable', 'PROVIDER.AWAY', `the provider answered ${answer.status}`);
+    return (await answer.json()) as ProviderEntry[];
   }
 
   private async describe(entry: DirectoryEntry): Promise<WatchedProcess> {

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { KeyRange } from '@tradewind/kernel';
 import { createLane, type Database } from '@tradewind/database';
 import { newEvent, outboxParameter } from '@tradewind/event-bus';
 import { DATABASE, Messaging } from '@tradewind/service-defaults';
@@ -105,8 +106,8 @@ export class PostgresStockStore extends StockStore {
     return this.database.query<StockLevel>('stock.levels', LEVELS, [productIds]);
   }
 
-  report(limit: number): Promise<StockReportData> {
-    return readReport(this.database, limit);
+  report(limit: number, keys: KeyRange): Promise<StockReportData> {
+    return readReport(this.database, limit, keys);
   }
 
   private async call<Row extends object>(name: string, text: string, requests: object[]): Promise<Row[]> {

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { ALL_KEYS } from '@tradewind/kernel';
 import type { Database } from '@tradewind/database';
 import { DATABASE } from '@tradewind/service-defaults';
 import { Mailbox, type MailFilter, type SentMail } from '../application/ports/mailbox.ts';
@@ -11,7 +12,7 @@ export class PostgresMailbox extends Mailbox {
     super();
   }
 
-  list({ to, orderId, before, limit }: MailFilter): Promise<SentMail[]> {
+  list({ to, orderId, orders = ALL_KEYS, before, limit }: MailFilter): Promise<SentMail[]> {
     const values: unknown[] = [];
     const parts = ['mailbox.list'];
     const conditions: string[] = [];
@@ -22,6 +23,8 @@ export class PostgresMailbox extends Mailbox {
     };
     add('to', (it) => `lower(recipient) = lower(${it})`, to);
     add('order', (it) => `order_id = ${it}`, orderId);
+    add('after-order', (it) => `order_id > ${it}`, orders.after);
+    add('up-to-order', (it) => `order_id <= ${it}`, orders.upTo);
     add('before', (it) => `id < ${it}`, before);
     const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
     const text = `select ${COLUMNS} from notification ${where} order by id desc limit $${values.push(limit)}`;

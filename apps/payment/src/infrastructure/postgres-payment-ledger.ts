@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { boundsOf, type KeyRange } from '@tradewind/kernel';
 import { createLane, type Database } from '@tradewind/database';
 import { DATABASE, Messaging } from '@tradewind/service-defaults';
 import { PaymentLedger, type KnownPayment, type LedgerLine } from '../application/ports/payment-ledger.ts';
@@ -11,10 +12,9 @@ const ROW = `p.key, p.version, p.status, p.amount::float8 as amount, p.currency,
 const LOAD = `select ${ROW} from payment p where p.key = any($1::uuid[])`;
 const SEEN = 'select id from webhook_inbox where id = any($1::text[])';
 const APPEND = 'select key from append_payments($1::jsonb)';
-const LINES = `select sequence::float8 as sequence, key, kind, account, amount::float8 as amount, currency, at from posting
-  where sequence > $1 order by sequence limit $2`;
-const LINES_OF = `select sequence::float8 as sequence, key, kind, account, amount::float8 as amount, currency, at from posting
-  where key = $3 and sequence > $1 order by sequence limit $2`;
+const LINE = `sequence::float8 as sequence, key, kind, account, amount::float8 as amount, currency, at`;
+const LINES_BETWEEN = `select ${LINE} from posting where key > $3 and key <= $4 and sequence > $1 order by sequence limit $2`;
+const LINES_OF = `select ${LINE} from posting where key = $3 and sequence > $1 order by sequence limit $2`;
 
 type Item = { key: string };
 
@@ -73,8 +73,9 @@ export class PostgresPaymentLedger extends PaymentLedger {
     return { key: known.key, version: known.version + events.length, payment };
   }
 
-  lines(key: string | undefined, after: number, limit: number): Promise<LedgerLine[]> {
-    if (key === undefined) return this.database.query<LedgerLine>('ledger.lines', LINES, [after, limit]);
-    return this.database.query<LedgerLine>('ledger.lines-of', LINES_OF, [after, limit, key]);
+  lines(keys: string | KeyRange, after: number, limit: number): Promise<LedgerLine[]> {
+    if (typeof keys === 'string')
+      return this.database.query<LedgerLine>('ledger.lines-of', LINES_OF, [after, limit, keys]);
+    return this.database.query('ledger.lines-between', LINES_BETWEEN, [after, limit, ...boundsOf(keys)]);
   }
 }

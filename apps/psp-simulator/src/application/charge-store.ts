@@ -1,4 +1,5 @@
 import type { Charge, ChargeAction, LedgerEntry } from '../domain/charge.ts';
+import type { KeyRange } from '@tradewind/kernel';
 
 export interface NewCharge {
   key: string;
@@ -26,6 +27,8 @@ export abstract class ChargeStore {
   /** Authorizes what was in processing and is due. */
   abstract succeedLate(): Promise<number>;
   abstract ofReference(reference: string): Promise<Charge[]>;
-  /** Oldest first; of all references when none is named. */
-  abstract ledger(reference: string | undefined): Promise<LedgerEntry[]>;
+  /** Oldest first. */
+  abstract ledger(reference: string): Promise<LedgerEntry[]>;
+  /** By their references, the oldest of each first. */
+  abstract ledgerBetween(references: KeyRange): Promise<LedgerEntry[]>;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { uuidV7 } from '@tradewind/kernel';
+import { uuidV7, type KeyRange } from '@tradewind/kernel';
 import { TRANSITIONS, type Charge, type ChargeAction, type LedgerEntry } from '../domain/charge.ts';
 import { ProviderError } from '../domain/provider-error.ts';
 import { scenarioOf, type Scenario } from '../domain/scenario.ts';
@@ -64,8 +64,12 @@ export class Charges {
     return this.store.ofReference(reference);
   }
 
-  ledger(reference: string | undefined): Promise<LedgerEntry[]> {
+  ledger(reference: string): Promise<LedgerEntry[]> {
     return this.store.ledger(reference);
+  }
+
+  ledgerBetween(references: KeyRange): Promise<LedgerEntry[]> {
+    return this.store.ledgerBetween(references);
   }
 }
 

@@ -58,5 +58,6 @@ export const OF_IDS = `select ${CHARGE} from charge c where c.id = any($1::text[
 
 export const OF_REFERENCE = `select ${CHARGE} from charge c where c.reference = $1 order by c.created_at`;
 
-export const LEDGER = `select reference, kind, amount::float8 as amount, currency, at from ledger_entry
-  where $1::text is null or reference = $1 order by sequence`;
+const ENTRIES = 'select reference, kind, amount::float8 as amount, currency, at from ledger_entry';
+export const LEDGER_OF = `${ENTRIES} where reference = $1 order by sequence`;
+export const LEDGER_BETWEEN = `${ENTRIES} where reference > $1 and ($2 = '' or reference <= $2) order by reference, sequence`;

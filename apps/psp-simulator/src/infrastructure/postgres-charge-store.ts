@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createLane, type Database } from '@tradewind/database';
-import { systemClock } from '@tradewind/kernel';
+import { systemClock, type KeyRange } from '@tradewind/kernel';
 import { currentTraceparent } from '@tradewind/observability';
 import { DATABASE } from '@tradewind/service-defaults';
 import { ChargeStore, type Created, type NewCharge } from '../application/charge-store.ts';
@@ -76,8 +76,12 @@ export class PostgresChargeStore extends ChargeStore {
     return this.query<Charge>('charge.of-reference', sql.OF_REFERENCE, [reference]);
   }
 
-  ledger(reference: string | undefined): Promise<LedgerEntry[]> {
-    return this.query<LedgerEntry>('ledger.list', sql.LEDGER, [reference ?? null]);
+  ledger(reference: string): Promise<LedgerEntry[]> {
+    return this.query<LedgerEntry>('ledger.of', sql.LEDGER_OF, [reference]);
+  }
+
+  ledgerBetween(references: KeyRange): Promise<LedgerEntry[]> {
+    return this.query<LedgerEntry>('ledger.between', sql.LEDGER_BETWEEN, [references.after, references.upTo]);
   }
 
   private async knownOf(items: { key: string }[]): Promise<Map<string, Created>> {

@@ -4,6 +4,7 @@ import type { OrderFact, Saga, SagaState } from '@tradewind/contracts/order/v1/s
 import type { StockReport } from '@tradewind/contracts/inventory/v1/inventory';
 import type { Notification } from '@tradewind/contracts/notification/v1/notification';
 import type { LedgerPosting } from '@tradewind/contracts/payment/v1/payment';
+import type { KeyRange } from '@tradewind/kernel';
 import type { GuardSnapshot, PolicySnapshot } from '@tradewind/resilience';
 import type { LogFilter, LogLine } from '@tradewind/observability';
 
@@ -130,11 +131,15 @@ export abstract class WatchedSystem {
   abstract guards(): Promise<(GuardSnapshot & { service: string })[]>;
   abstract providerLedger(orderId: string): Promise<ProviderEntry[]>;
   abstract mail(to: string): Promise<Notification[]>;
-  /** Who got which mail, of all orders. */
-  abstract allMail(): Promise<{ orderId: string; kind: string; at: string }[]>;
-  abstract orderFacts(): Promise<OrderFact[]>;
-  abstract stockReport(): Promise<StockReport>;
-  abstract paymentLedger(): Promise<LedgerPosting[]>;
+  /** The orders after this one, by their ids; at most so many. */
+  abstract orderFacts(after: string, most: number): Promise<OrderFact[]>;
+  /** What the provider wrote down about some orders. */
+  abstract chargesOf(orders: KeyRange): Promise<ProviderEntry[]>;
+  /** Who got which mail about some orders. */
+  abstract mailAbout(orders: KeyRange): Promise<{ orderId: string; kind: string; at: string }[]>;
+  /** Sums of all stock, and the reservations of some orders. */
+  abstract stockReport(orders: KeyRange): Promise<StockReport>;
+  abstract paymentLedger(orders: KeyRange): Promise<LedgerPosting[]>;
   /** The text that Prometheus would scrape of each process; one that is away is left out. */
   abstract metrics(): Promise<{ service: string; text: string }[]>;
   /** The latest log lines of all processes, or of one, newest first; a process that is away is left out. */

@@ -9,15 +9,19 @@ import type {
   WatchedReadModel,
 } from '../ports/watched-system.ts';
 
-/** One picture of everything, taken at about the same time. */
-export interface Picture {
-  /** Milliseconds since 1970. */
-  at: number;
+/** What everybody says of some orders, taken at about the same time. */
+export interface OrdersPicture {
   facts: OrderFact[];
   provider: ProviderEntry[];
   postings: LedgerPosting[];
   stock: StockReport;
   mails: { orderId: string; kind: string; at: string }[];
+}
+
+/** What does not belong to a single order. */
+export interface SystemPicture {
+  /** Milliseconds since 1970. */
+  at: number;
   messaging: MessagingReport[];
   /** Parked, waiting and discarded ones. */
   letters: ParkedEvent[];
@@ -30,6 +34,8 @@ export interface Picture {
   traced: TracedEvent[];
 }
 
+export type Picture = SystemPicture & OrdersPicture;
+
 export interface Difference {
   subject: string;
   expected: string;
@@ -39,6 +45,8 @@ export interface Difference {
 export interface Invariant {
   id: string;
   title: string;
+  /** Checked for each slice of the orders, or once. */
+  of: 'orders' | 'system';
   check(picture: Picture): Difference[];
 }
 

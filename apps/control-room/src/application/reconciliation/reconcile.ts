@@ -4,8 +4,9 @@ import { metrics, type EventRelation, type Logger } from '@tradewind/observabili
 import { CLOCK, LOGGER } from '@tradewind/service-defaults';
 import { EventHistory, WatchedSystem } from '../ports/watched-system.ts';
 import { invariants } from './invariants.ts';
-import type { Difference } from './picture.ts';
-import { takePicture } from './take-picture.ts';
+import { OrderSlices, type Findings } from './order-slices.ts';
+import type { Difference, Invariant, Picture } from './picture.ts';
+import { takeOrdersPicture, takeSystemPicture } from './take-picture.ts';
 import { tracedTypes } from './traces.ts';
 
 /** How the shop ties the handling of events to their cause (TRACES_EVENTS). */
@@ -33,6 +34,9 @@ const seconds = metrics.histogram('reconciliation_seconds', 'Duration of a recon
 export class Reconcile {
   private last: { at: number; result: Reconciliation } | undefined;
   private readonly broken = new Set<string>();
+  private readonly slices = new OrderSlices();
+  private running: Promise<unknown> = Promise.resolve();
+  private waiting: Promise<Reconciliation> | undefined;
 
   constructor(
     private readonly system: WatchedSystem,
@@ -47,11 +51,38 @@ export class Reconcile {
     return this.last && this.clock.now() - this.last.at <= milliseconds ? this.last.result : undefined;
   }
 
-  async check(): Promise<Reconciliation> {
+  /** Begins after it was asked for; who asks while another one waits to begin gets that one's result. */
+  check(): Promise<Reconciliation> {
+    this.waiting ??= this.running.then(() => {
+      this.waiting = undefined;
+      const checking = this.compare();
+      this.running = checking.catch(() => undefined);
+      return checking;
+    });
+    return this.waiting;
+  }
+
+  private async compare(): Promise<Reconciliation> {
     const end = seconds.startTimer();
     const at = this.clock.now();
-    const picture = await takePicture(this.system, this.history, at, tracedTypes(this.relation));
-    const checked = invariants.map(({ id, title, check }) => this.note(id, title, check(picture)));
+    const system = await takeSystemPicture(this.system, this.history, at, tracedTypes(this.relation));
+    // Of the newest orders, beside which what does not belong to an order is judged once.
+    let newest: Picture | undefined;
+    const slices = await this.slices.look({
+      read: (after, most) => this.system.orderFacts(after, most),
+      judge: async (keys, facts) => {
+        newest = { ...system, ...(await takeOrdersPicture(this.system, keys, facts)) };
+        return findings('orders', newest);
+      },
+    });
+    const all = [...slices, findings('system', newest!)];
+    const checked = invariants.map(({ id, title }) =>
+      this.note(
+        id,
+        title,
+        all.flatMap((found) => found.get(id) ?? []),
+      ),
+    );
     const result = { checkedAt: new Date(at).toISOString(), invariants: checked };
     this.last = { at, result };
     end();
@@ -70,4 +101,12 @@ export class Reconcile {
     }
     return { id, title, holds: sound, differences: differences.slice(0, SHOWN) };
   }
+}
+
+/** What does not hold in this picture, of the invariants of that kind. */
+function findings(of: Invariant['of'], picture: Picture): Findings {
+  const checked = invariants
+    .filter((invariant) => invariant.of === of)
+    .map(({ id, check }) => [id, check(picture)] as const);
+  return new Map(checked.filter(([, differences]) => differences.length > 0));
 }

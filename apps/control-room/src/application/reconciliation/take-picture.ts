@@ -1,6 +1,8 @@
+import type { OrderFact } from '@tradewind/contracts/order/v1/saga_operations';
+import type { KeyRange } from '@tradewind/kernel';
 import { pause } from '@tradewind/resilience';
 import type { EventHistory, ParkedEvent, WatchedSystem } from '../ports/watched-system.ts';
-import type { Picture } from './picture.ts';
+import type { OrdersPicture, SystemPicture } from './picture.ts';
 
 /** How far back events are looked for in the log and in the listeners' inboxes: what is older was looked for before. */
 const SAMPLED = 10 * 60_000;
@@ -9,29 +11,37 @@ const LATE = 60_000;
 /** A copy of the log may be a moment behind the log. */
 const COPYING = 1_000;
 
-/** Asks everybody. Facts first: what happens during the reading then belongs to orders that are not judged yet. */
-export async function takePicture(
+/** @param tracedTypes of events that belong into the trace of their order */
+export async function takeSystemPicture(
   system: WatchedSystem,
   history: EventHistory,
   at: number,
   tracedTypes: readonly string[],
-): Promise<Picture> {
-  const facts = await system.orderFacts();
+): Promise<SystemPicture> {
   const messaging = await system.messaging();
-  const [provider, postings, stock, mails, letters, readModels, notInLog, dropped, traced] =
-    await Promise.all([
-      system.providerLedger(''),
-      system.paymentLedger(),
-      system.stockReport(),
-      system.allMail(),
-      openAndDiscarded(system),
-      system.readModels(),
-      findLost(history, messaging),
-      findDropped(system, history, messaging, at),
-      history.traced(tracedTypes, at - SAMPLED),
-    ]);
-  const told = { provider, postings, stock, mails, messaging, letters, readModels };
-  return { at, facts, ...told, notInLog, dropped, traced };
+  const [letters, readModels, notInLog, dropped, traced] = await Promise.all([
+    openAndDiscarded(system),
+    system.readModels(),
+    findLost(history, messaging),
+    findDropped(system, history, messaging, at),
+    history.traced(tracedTypes, at - SAMPLED),
+  ]);
+  return { at, messaging, letters, readModels, notInLog, dropped, traced };
+}
+
+/** Asks everybody about these orders. Facts come first: what happens meanwhile belongs to orders that are not judged yet. */
+export async function takeOrdersPicture(
+  system: WatchedSystem,
+  orders: KeyRange,
+  facts: OrderFact[],
+): Promise<OrdersPicture> {
+  const [provider, postings, stock, mails] = await Promise.all([
+    system.chargesOf(orders),
+    system.paymentLedger(orders),
+    system.stockReport(orders),
+    system.mailAbout(orders),
+  ]);
+  return { facts, provider, postings, stock, mails };
 }
 
 async function openAndDiscarded(system: WatchedSystem): Promise<ParkedEvent[]> {
@@ -52,8 +62,8 @@ async function openAndDiscarded(system: WatchedSystem): Promise<ParkedEvent[]> {
 
 async function findLost(
   history: EventHistory,
-  messaging: Picture['messaging'],
-): Promise<Picture['notInLog']> {
+  messaging: SystemPicture['messaging'],
+): Promise<SystemPicture['notInLog']> {
   const lists = await Promise.all(
     messaging.map(async ({ service, recentlyPublished }) => {
       const missing = await history.missing(recentlyPublished);
@@ -69,9 +79,9 @@ async function findLost(
 async function findDropped(
   system: WatchedSystem,
   history: EventHistory,
-  messaging: Picture['messaging'],
+  messaging: SystemPicture['messaging'],
   at: number,
-): Promise<Picture['dropped']> {
+): Promise<SystemPicture['dropped']> {
   const lists = await Promise.all(
     messaging.map(async ({ service, listensTo }) => {
       const sample = await history.sample(listensTo, at - SAMPLED, at - LATE);

@@ -1,4 +1,5 @@
 import type { Reservation, ReserveResult } from '../../domain/reservation.ts';
+import type { KeyRange } from '@tradewind/kernel';
 import type { StockLine } from '../../domain/stock-line.ts';
 
 export interface StockLevel {
@@ -29,5 +30,6 @@ export abstract class StockStore {
   /** False: the key was seen before. */
   abstract restock(key: string, lines: StockLine[]): Promise<boolean>;
   abstract levels(productIds: readonly string[]): Promise<StockLevel[]>;
-  abstract report(limit: number): Promise<StockReportData>;
+  /** @param keys whose reservations are listed; sums are of all */
+  abstract report(limit: number, keys: KeyRange): Promise<StockReportData>;
 }

@@ -6,7 +6,7 @@ import { ReportStock } from './report-stock.query.ts';
 export class ReportStockHandler implements IQueryHandler<ReportStock> {
   constructor(private readonly stock: StockStore) {}
 
-  execute({ limit }: ReportStock): Promise<StockReportData> {
-    return this.stock.report(limit);
+  execute({ limit, keys }: ReportStock): Promise<StockReportData> {
+    return this.stock.report(limit, keys);
   }
 }

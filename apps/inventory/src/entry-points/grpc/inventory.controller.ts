@@ -41,6 +41,6 @@ export class InventoryController implements Service {
     applied: await this.useCases.execute(new Restock(key, lines)),
   });
 
-  getStockReport: Service['getStockReport'] = async ({ limit }) =>
-    toReport(await this.useCases.ask(new ReportStock(limit || 100)));
+  getStockReport: Service['getStockReport'] = async ({ limit, afterKey, upToKey }) =>
+    toReport(await this.useCases.ask(new ReportStock(limit || 100, { after: afterKey, upTo: upToKey })));
 }

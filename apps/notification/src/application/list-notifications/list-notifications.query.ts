@@ -16,6 +16,9 @@ interface ListNotificationsRequest {
   orderId: string;
   pageSize: number;
   pageToken: string;
+  /** Only orders after the one and up to the other; empty: no bound. */
+  afterOrderId: string;
+  upToOrderId: string;
 }
 
 /** What was sent, newest first. */
@@ -25,9 +28,12 @@ export class ListNotifications extends Query<MailPage> {
   }
 
   problems(): FieldProblem[] {
-    const { orderId, pageSize, pageToken } = this.request;
+    const { orderId, afterOrderId, upToOrderId, pageSize, pageToken } = this.request;
+    const ids = Object.entries({ orderId, afterOrderId, upToOrderId });
     return [
-      ...(orderId === '' || isUuid(orderId) ? [] : [{ field: 'orderId', message: 'must be a UUID' }]),
+      ...ids
+        .filter(([, id]) => id !== '' && !isUuid(id))
+        .map(([field]) => ({ field, message: 'must be a UUID' })),
       ...(pageSize >= 1 && pageSize <= 1_000 ? [] : [{ field: 'pageSize', message: 'must be 1 to 1,000' }]),
       ...(pageToken === '' || isUuid(pageToken)
         ? []

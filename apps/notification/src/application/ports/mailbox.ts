@@ -1,4 +1,5 @@
 import type { Mail } from './mail-sender.ts';
+import type { KeyRange } from '@tradewind/kernel';
 
 export interface SentMail extends Mail {
   at: Date;
@@ -10,6 +11,8 @@ export interface MailFilter {
   /** Empty for all. */
   orderId: string;
   limit: number;
+  /** Only about these orders. */
+  orders?: KeyRange;
   /** Only what was sent before this one. */
   before: string | undefined;
 }

@@ -6,7 +6,7 @@ import { ListLedger } from './list-ledger.query.ts';
 export class ListLedgerHandler implements IQueryHandler<ListLedger> {
   constructor(private readonly ledger: PaymentLedger) {}
 
-  execute({ key, after, limit }: ListLedger): Promise<LedgerLine[]> {
-    return this.ledger.lines(key, after, limit);
+  execute({ keys, after, limit }: ListLedger): Promise<LedgerLine[]> {
+    return this.ledger.lines(keys, after, limit);
   }
 }

@@ -1,12 +1,13 @@
 import { Query } from '@nestjs/cqrs';
 import type { FieldProblem } from '@tradewind/cqrs';
+import { isUuid, type KeyRange } from '@tradewind/kernel';
 import { keyProblems } from '../key-problems.ts';
 import type { LedgerLine } from '../ports/payment-ledger.ts';
 
-/** Lines of the ledger, oldest first; of one payment or of all. */
+/** Lines of the ledger, oldest first; of one payment or of some. */
 export class ListLedger extends Query<LedgerLine[]> {
   constructor(
-    readonly key: string | undefined,
+    readonly keys: string | KeyRange,
     /** The sequence of the last line that is known. */
     readonly after: number,
     readonly limit: number,
@@ -15,8 +16,15 @@ export class ListLedger extends Query<LedgerLine[]> {
   }
 
   problems(): FieldProblem[] {
-    const found = this.key === undefined ? [] : keyProblems(this.key);
+    const found = typeof this.keys === 'string' ? keyProblems(this.keys) : rangeProblems(this.keys);
     if (!Number.isSafeInteger(this.after)) found.push({ field: 'pageToken', message: 'is not one of ours' });
     return found;
   }
+}
+
+function rangeProblems({ after, upTo }: KeyRange): FieldProblem[] {
+  const bounds = { afterKey: after, upToKey: upTo };
+  return Object.entries(bounds)
+    .filter(([, key]) => key !== '' && !isUuid(key))
+    .map(([field]) => ({ field, message: 'must be a UUID' }));
 }

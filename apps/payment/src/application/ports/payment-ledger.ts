@@ -1,4 +1,5 @@
 import type { PaymentEvent } from '../../domain/payment-event.ts';
+import type { KeyRange } from '@tradewind/kernel';
 import type { Payment } from '../../domain/payment.ts';
 import type { Posting } from '../../domain/postings.ts';
 
@@ -28,8 +29,8 @@ export abstract class PaymentLedger {
     newsId?: string,
   ): Promise<KnownPayment | undefined>;
   /**
-   * Lines after `after`, oldest first, of one payment or of all. A line that commits late may have a smaller sequence than
+   * Lines after `after`, oldest first, of some payments. A line that commits late may have a smaller sequence than
    * one already read, so whoever follows the ledger reads the last few seconds again.
    */
-  abstract lines(key: string | undefined, after: number, limit: number): Promise<LedgerLine[]>;
+  abstract lines(keys: string | KeyRange, after: number, limit: number): Promise<LedgerLine[]>;
 }

@@ -35,9 +35,9 @@ export class PaymentController implements Service {
   getPayment: Service['getPayment'] = async ({ key }) =>
     toMessage(key, await this.useCases.ask(new GetPayment(key)));
 
-  listLedger: Service['listLedger'] = async ({ key, pageSize, pageToken }) => {
+  listLedger: Service['listLedger'] = async ({ key, pageSize, pageToken, afterKey, upToKey }) => {
     const limit = Math.min(Math.max(pageSize, 0) || PAGE, PAGE);
-    const query = new ListLedger(key || undefined, Number(pageToken || '0'), limit);
+    const query = new ListLedger(key || { after: afterKey, upTo: upToKey }, Number(pageToken || '0'), limit);
     return toPage(await this.useCases.ask(query), limit);
   };
 }

@@ -142,6 +142,9 @@ export interface RestockResponse {
 export interface GetStockReportRequest {
   /** At most this many differences are listed; 0 means 100. */
   limit: number;
+  /** Reservations of keys after the one and up to the other are listed; empty: no bound. */
+  afterKey: string;
+  upToKey: string;
 }
 
 export interface StockDifference {
@@ -879,13 +882,19 @@ export const RestockResponse: MessageFns<RestockResponse> = {
 };
 
 function createBaseGetStockReportRequest(): GetStockReportRequest {
-  return { limit: 0 };
+  return { limit: 0, afterKey: "", upToKey: "" };
 }
 
 export const GetStockReportRequest: MessageFns<GetStockReportRequest> = {
   encode(message: GetStockReportRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.limit !== 0) {
       writer.uint32(8).int32(message.limit);
+    }
+    if (message.afterKey !== "") {
+      writer.uint32(18).string(message.afterKey);
+    }
+    if (message.upToKey !== "") {
+      writer.uint32(26).string(message.upToKey);
     }
     return writer;
   },
@@ -911,6 +920,22 @@ export const GetStockReportRequest: MessageFns<GetStockReportRequest> = {
             message.limit = reader.int32();
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.afterKey = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.upToKey = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -924,13 +949,31 @@ export const GetStockReportRequest: MessageFns<GetStockReportRequest> = {
   },
 
   fromJSON(object: any): GetStockReportRequest {
-    return { limit: isSet(object.limit) ? globalThis.Number(object.limit) : 0 };
+    return {
+      limit: isSet(object.limit) ? globalThis.Number(object.limit) : 0,
+      afterKey: isSet(object.afterKey)
+        ? globalThis.String(object.afterKey)
+        : isSet(object.after_key)
+        ? globalThis.String(object.after_key)
+        : "",
+      upToKey: isSet(object.upToKey)
+        ? globalThis.String(object.upToKey)
+        : isSet(object.up_to_key)
+        ? globalThis.String(object.up_to_key)
+        : "",
+    };
   },
 
   toJSON(message: GetStockReportRequest): unknown {
     const obj: any = {};
     if (message.limit !== 0) {
       obj.limit = Math.round(message.limit);
+    }
+    if (message.afterKey !== "") {
+      obj.afterKey = message.afterKey;
+    }
+    if (message.upToKey !== "") {
+      obj.upToKey = message.upToKey;
     }
     return obj;
   },

@@ -31,6 +31,9 @@ export interface ListNotificationsRequest {
   /** 1 to 1,000; 0 means 200. Newest first. */
   pageSize: number;
   pageToken: string;
+  /** Only orders after the one and up to the other, by their ids; empty: no bound. */
+  afterOrderId: string;
+  upToOrderId: string;
 }
 
 export interface ListNotificationsResponse {
@@ -194,7 +197,7 @@ export const Notification: MessageFns<Notification> = {
 };
 
 function createBaseListNotificationsRequest(): ListNotificationsRequest {
-  return { to: "", orderId: "", pageSize: 0, pageToken: "" };
+  return { to: "", orderId: "", pageSize: 0, pageToken: "", afterOrderId: "", upToOrderId: "" };
 }
 
 export const ListNotificationsRequest: MessageFns<ListNotificationsRequest> = {
@@ -210,6 +213,12 @@ export const ListNotificationsRequest: MessageFns<ListNotificationsRequest> = {
     }
     if (message.pageToken !== "") {
       writer.uint32(34).string(message.pageToken);
+    }
+    if (message.afterOrderId !== "") {
+      writer.uint32(42).string(message.afterOrderId);
+    }
+    if (message.upToOrderId !== "") {
+      writer.uint32(50).string(message.upToOrderId);
     }
     return writer;
   },
@@ -259,6 +268,22 @@ export const ListNotificationsRequest: MessageFns<ListNotificationsRequest> = {
             message.pageToken = reader.string();
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.afterOrderId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.upToOrderId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -289,6 +314,16 @@ export const ListNotificationsRequest: MessageFns<ListNotificationsRequest> = {
         : isSet(object.page_token)
         ? globalThis.String(object.page_token)
         : "",
+      afterOrderId: isSet(object.afterOrderId)
+        ? globalThis.String(object.afterOrderId)
+        : isSet(object.after_order_id)
+        ? globalThis.String(object.after_order_id)
+        : "",
+      upToOrderId: isSet(object.upToOrderId)
+        ? globalThis.String(object.upToOrderId)
+        : isSet(object.up_to_order_id)
+        ? globalThis.String(object.up_to_order_id)
+        : "",
     };
   },
 
@@ -305,6 +340,12 @@ export const ListNotificationsRequest: MessageFns<ListNotificationsRequest> = {
     }
     if (message.pageToken !== "") {
       obj.pageToken = message.pageToken;
+    }
+    if (message.afterOrderId !== "") {
+      obj.afterOrderId = message.afterOrderId;
+    }
+    if (message.upToOrderId !== "") {
+      obj.upToOrderId = message.upToOrderId;
     }
     return obj;
   },

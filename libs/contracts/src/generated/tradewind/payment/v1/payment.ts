@@ -157,6 +157,9 @@ export interface ListLedgerRequest {
   key: string;
   pageSize: number;
   pageToken: string;
+  /** Only keys after the one and up to the other, as text; empty: no bound. */
+  afterKey: string;
+  upToKey: string;
 }
 
 export interface ListLedgerResponse {
@@ -765,7 +768,7 @@ export const LedgerPosting: MessageFns<LedgerPosting> = {
 };
 
 function createBaseListLedgerRequest(): ListLedgerRequest {
-  return { key: "", pageSize: 0, pageToken: "" };
+  return { key: "", pageSize: 0, pageToken: "", afterKey: "", upToKey: "" };
 }
 
 export const ListLedgerRequest: MessageFns<ListLedgerRequest> = {
@@ -778,6 +781,12 @@ export const ListLedgerRequest: MessageFns<ListLedgerRequest> = {
     }
     if (message.pageToken !== "") {
       writer.uint32(26).string(message.pageToken);
+    }
+    if (message.afterKey !== "") {
+      writer.uint32(34).string(message.afterKey);
+    }
+    if (message.upToKey !== "") {
+      writer.uint32(42).string(message.upToKey);
     }
     return writer;
   },
@@ -819,6 +828,22 @@ export const ListLedgerRequest: MessageFns<ListLedgerRequest> = {
             message.pageToken = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.afterKey = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.upToKey = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -844,6 +869,16 @@ export const ListLedgerRequest: MessageFns<ListLedgerRequest> = {
         : isSet(object.page_token)
         ? globalThis.String(object.page_token)
         : "",
+      afterKey: isSet(object.afterKey)
+        ? globalThis.String(object.afterKey)
+        : isSet(object.after_key)
+        ? globalThis.String(object.after_key)
+        : "",
+      upToKey: isSet(object.upToKey)
+        ? globalThis.String(object.upToKey)
+        : isSet(object.up_to_key)
+        ? globalThis.String(object.up_to_key)
+        : "",
     };
   },
 
@@ -857,6 +892,12 @@ export const ListLedgerRequest: MessageFns<ListLedgerRequest> = {
     }
     if (message.pageToken !== "") {
       obj.pageToken = message.pageToken;
+    }
+    if (message.afterKey !== "") {
+      obj.afterKey = message.afterKey;
+    }
+    if (message.upToKey !== "") {
+      obj.upToKey = message.upToKey;
     }
     return obj;
   },
