@@ -17,7 +17,7 @@ it('reads its options', () => {
       seconds: 8,
       rounds: 3,
       minutes: 20,
-      port: 38_080,
+      port: 28_080,
       write: false,
       help: false,
     },

@@ -44,7 +44,7 @@ export const HELP = `npm run bench [-- WHAT… OPTIONS]
   --seconds N   length of each load (orders: 10, the others: 8)
   --rounds N    rounds of sagas, policies and tracing, whose median is shown (3)
   --minutes N   length of a soak, at least 15 (20)
-  --port N      the first port of the system that is measured (38080)
+  --port N      the first port of the system that is measured (28080)
   --write       write what was measured into docs/benchmarks.md; the other sections stay`;
 
 /** @throws when an option or a word is not known */
@@ -56,7 +56,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       seconds: { type: 'string' },
       rounds: { type: 'string', default: '3' },
       minutes: { type: 'string', default: '20' },
-      port: { type: 'string', default: '38080' },
+      port: { type: 'string', default: '28080' },
       starts: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },

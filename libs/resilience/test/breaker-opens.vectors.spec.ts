@@ -4,8 +4,8 @@ import { breakerBench as bench } from './breaker-bench.ts';
 
 /**
  * What circuit breakers of others do, restated, and where they contradict each other, what this one does.
- * Polly: App-vNext/Polly, docs/strategies/circuit-breaker.md and its controller's specs (version 8).
- * resilience4j: docs "CircuitBreaker" and the specs of CircuitBreakerStateMachine (version 2).
+ * Polly 8: App-vNext/Polly, src/Polly.Core/CircuitBreaker/Controller (CircuitStateController at 008b952, AdvancedCircuitBehavior at 13428cc).
+ * resilience4j 2: CircuitBreakerMetrics at 06b25fb and CircuitBreakerStateMachine, in resilience4j-circuitbreaker.
  */
 
 describe('when it opens', () => {
