@@ -10,8 +10,11 @@ interface Run extends TestOptions {
   workspace: string;
 }
 
-/** Every journey is taken on the default event log; on another one those that use the interface, without the browser. */
-const FOLDERS: Record<Bus, string[]> = { postgres: [], kafka: ['journeys/'] };
+/** Every journey is taken on the default event log; on another one those that use the interface, and what events have to do with. */
+const FOLDERS: Record<Bus, string[]> = {
+  postgres: [],
+  kafka: ['journeys/', 'telemetry/one-trace', 'failures/rolling'],
+};
 
 /** Unit and integration specs. Of the two servers the second is there to be killed. */
 export async function runSpecs({ systems, filters, workspace }: Run): Promise<Result> {
