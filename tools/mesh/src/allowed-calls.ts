@@ -1,5 +1,5 @@
 import { topology, type ProcessDefinition } from '@tradewind/launcher';
-import { offeredServices, realCalls, type RealCall } from './real-calls.ts';
+import { offeredServices, openPrograms, realCalls, type RealCall } from './real-calls.ts';
 
 /** Calls of one kind that one program makes to another, as a policy allows them. */
 export interface AllowedCall {
@@ -60,9 +60,10 @@ function connections(processes: readonly ProcessDefinition[]): AllowedCall[] {
 }
 
 function grpcCalls(): AllowedCall[] {
-  const programs = topology.processes.map(({ name }) => name);
-  const offered = offeredServices(programs.map(folderOf));
-  const calls = realCalls([...programs, 'seed'].map(folderOf));
+  const folders = [...topology.processes.map(({ name }) => name), 'seed'].map(folderOf);
+  const program = openPrograms(folders);
+  const offered = offeredServices(program, folders);
+  const calls = realCalls(program, folders);
   const pairs = calls.flatMap((call) => calleesOf(call, offered).map((callee) => ({ ...call, callee })));
   const byPair = Map.groupBy(pairs, ({ caller, callee }) => `${caller} ${callee}`);
   return [...byPair.values()].map((some) => ({

@@ -21,7 +21,8 @@ function sourcesOf(folder: string): string[] {
     .map((file) => join(root, folder, 'src', file));
 }
 
-function open(folders: readonly string[]): ts.Program {
+/** Reads the sources of programs, with all that they import: seconds. @param folders such as `apps/order` */
+export function openPrograms(folders: readonly string[]): ts.Program {
   const { config } = ts.readConfigFile(join(root, 'tsconfig.base.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
   return ts.createProgram(folders.flatMap(sourcesOf), options);
@@ -30,10 +31,8 @@ function open(folders: readonly string[]): ts.Program {
 /**
  * Every method that these programs call through a client of libs/rpc, found by types: whoever calls a method of an `RpcClient`
  * calls the path that stands in the table of its service.
- * @param folders such as `apps/order`
  */
-export function realCalls(folders: readonly string[]): RealCall[] {
-  const program = open(folders);
+export function realCalls(program: ts.Program, folders: readonly string[]): RealCall[] {
   const checker = program.getTypeChecker();
   const found = new Map<string, RealCall>();
   for (const folder of folders) {
@@ -49,8 +48,7 @@ export function realCalls(folders: readonly string[]): RealCall[] {
 }
 
 /** The services that each program offers, by their full names: `tradewind.order.v1.OrderService`. */
-export function offeredServices(folders: readonly string[]): Map<string, string[]> {
-  const program = open(folders);
+export function offeredServices(program: ts.Program, folders: readonly string[]): Map<string, string[]> {
   const checker = program.getTypeChecker();
   const offered = new Map<string, string[]>();
   for (const folder of folders) {
