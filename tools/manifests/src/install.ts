@@ -1,0 +1,27 @@
+// Builds the programs that the checks need, where Go is: node tools/manifests/src/install.ts
+import { existsSync, mkdirSync } from 'node:fs';
+import { runProgram, type Answer } from './run-program.ts';
+import { KUSTOMIZE_VERSION, places, STRICT_SOURCE } from './tools.config.ts';
+
+/** Builds something unless it is there; whatever goes wrong is said and ends nothing: its tests are skipped then. */
+async function get(name: string, file: string, build: () => Promise<Answer>): Promise<void> {
+  if (existsSync(file)) return console.log(`${name}: there`);
+  const began = Date.now();
+  console.log(`${name}: building it …`);
+  const { code, errors } = await build();
+  if (code === 0) console.log(`${name}: there, after ${Math.round((Date.now() - began) / 1_000)} s`);
+  else console.error(`${name}: could not be built:\n${errors.trim().slice(-1_500)}`);
+}
+
+mkdirSync(places.kustomizeFolder, { recursive: true });
+await get('kustomize', places.kustomize, () =>
+  runProgram('go', ['install', `sigs.k8s.io/kustomize/kustomize/v5@${KUSTOMIZE_VERSION}`], {
+    environment: { GOBIN: places.kustomizeFolder, GOFLAGS: '-mod=mod', CGO_ENABLED: '0' },
+  }),
+);
+await get("Kubernetes' types", places.strict, () =>
+  runProgram('go', ['build', '-trimpath', '-ldflags=-s -w', '-o', places.strict, '.'], {
+    cwd: STRICT_SOURCE,
+    environment: { GOFLAGS: '-mod=readonly', CGO_ENABLED: '0' },
+  }),
+);
