@@ -2,8 +2,13 @@ import { existsSync } from 'node:fs';
 import { runProgram } from './run-program.ts';
 import { places } from './tools.config.ts';
 
+export interface Program {
+  command: string;
+  args: readonly string[];
+}
+
 /** A program to start, or one line that says what is missing and how to get it. */
-export type Found = { command: string; args: readonly string[] } | { missing: string };
+type Found = Program | { missing: string };
 
 const INSTALL = 'with Go 1.26, `node tools/manifests/src/install.ts` builds it (2 minutes, once)';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
-import type { Found } from './find-tools.ts';
+import type { Program } from './find-tools.ts';
 import { parseManifests, type Manifest } from './manifest.ts';
 import { kubernetes } from './root.ts';
 import { runProgram } from './run-program.ts';
@@ -14,7 +14,7 @@ export interface Rendered {
 
 /** What would be applied: an overlay, with more components than its own. */
 export async function render(
-  { command, args }: Exclude<Found, { missing: string }>,
+  { command, args }: Program,
   overlay: string,
   components: readonly string[] = [],
 ): Promise<Rendered> {
