@@ -2,7 +2,7 @@ import type { Contract } from '../contract.ts';
 import type { Manifest } from '../manifest.ts';
 import { bytesOf, environmentOf, workloads, type Value } from '../read.ts';
 
-/** What Node needs outside of its old space at least: code, buffers, stacks. Measured are 60 to 90. */
+/** MiB that Node needs outside of its old space at least: code, young objects, buffers, stacks. */
 const BESIDE_OLD_SPACE = 96;
 
 /** The limit of memory leaves room for the heap: else the kernel kills what V8 would have collected. */
