@@ -19,6 +19,8 @@ interface Policy {
 }
 
 const LABEL = 'app.kubernetes.io/name';
+/** By this an overlay finds the identities that carry its namespace. */
+const CALLERS = 'tradewind.dev/callers';
 
 const isOutside = ({ caller }: AllowedCall): boolean => caller in ELSEWHERE;
 
@@ -43,7 +45,7 @@ function policyOf(name: string, calls: readonly AllowedCall[]): string {
   const policy = {
     apiVersion: 'security.istio.io/v1',
     kind: 'AuthorizationPolicy',
-    metadata: { name: `allow-${name}` },
+    metadata: { name: `allow-${name}`, labels: { [CALLERS]: isOutside(calls[0]!) ? 'outside' : 'inside' } },
     spec: { action: 'ALLOW', selector: { matchLabels: { [LABEL]: callee } }, rules },
   };
   return `# Written by npm run mesh:policies from the clients in the code; a test compares both.\n${stringify(policy)}`;
