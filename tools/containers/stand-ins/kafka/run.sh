@@ -6,6 +6,7 @@ env | sed -n 's/^KAFKA_\([A-Z_]*\)=\(.*\)/\1=\2/p' | grep -v '^\(HEAP\|OPTS\|LOG
   echo "$(tr 'A-Z_' 'a-z.' <<< "$name")=$value"
 done > "$properties"
 data=$(sed -n 's/^log.dirs=//p' "$properties")
-java='java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp /opt/kafka/libs/*'
-[ -f "$data/meta.properties" ] || $java -Xmx128m kafka.tools.StorageTool format --cluster-id "$CLUSTER_ID" --config "$properties"
-exec $java -Xms64m -Xmx256m kafka.Kafka "$properties"
+java=(java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '/opt/kafka/libs/*')
+[ -f "$data/meta.properties" ] || \
+  "${java[@]}" -Xmx128m kafka.tools.StorageTool format --cluster-id "$CLUSTER_ID" --config "$properties"
+exec "${java[@]}" -Xms64m -Xmx256m kafka.Kafka "$properties"
