@@ -3,8 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { appendFileSync, chmodSync, existsSync, readFileSync } from 'node:fs';
 
 const file = process.argv[2] ?? '.env';
-const compose = readFileSync(new URL('../../docker-compose.yml', import.meta.url), 'utf8');
-const wanted = new Set([...compose.matchAll(/\$\{(\w+_(?:PASSWORD|SECRET))\b/g)].map(([, name]) => name));
+const files = ['docker-compose.yml', 'docker-compose.observability.yml'];
+const texts = files.map((it) => readFileSync(new URL(`../../${it}`, import.meta.url), 'utf8'));
+const found = texts.join('\n').matchAll(/\$\{(\w+_(?:PASSWORD|SECRET))\b/g);
+const wanted = new Set([...found].map(([, name]) => name));
 
 const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
 const missing = [...wanted].filter((name) => !new RegExp(`^${name}=.`, 'm').test(before));
