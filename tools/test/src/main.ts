@@ -1,8 +1,9 @@
-// npm test: specs on real servers, then the running system: journeys, browser, journeys on Kafka, the proof.
+// npm test: specs on real servers, then the running system: journeys, browser, journeys on Kafka, the proof, containers.
 import { makeTemporaryFolder } from '@tradewind/launcher';
 import { readOptions, HELP } from './options.ts';
 import { prepareKafka } from './prepare-kafka.ts';
 import { printSummary, type Result } from './results.ts';
+import { runCompose } from './run-compose.ts';
 import { runJourneys, runProof, runSpecs } from './runs.ts';
 import { TestSystems } from './test-system.ts';
 
@@ -21,6 +22,7 @@ try {
   if (options.specs) results.push(await runSpecs(run));
   for (const bus of options.journeys ? options.buses : []) results.push(await runJourneys(run, bus, kafka));
   if (options.proof) results.push(await runProof(run));
+  if (options.compose) results.push(await runCompose(run));
 } finally {
   await systems.stopAll();
   remove();

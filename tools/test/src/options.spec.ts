@@ -6,9 +6,15 @@ describe('what npm test runs', () => {
     expect(readOptions([])).toMatchObject({
       specs: true,
       journeys: true,
+      compose: true,
       buses: ['postgres', 'kafka'],
       filters: [],
     });
+  });
+
+  it('builds images only for everything, or when it is told to', () => {
+    expect(readOptions(['purchase'])).toMatchObject({ journeys: true, compose: false });
+    expect(readOptions(['--compose', 'purchase'])).toMatchObject({ journeys: false, compose: true });
   });
 
   it('is what is named, on PostgreSQL unless an event log is named, too', () => {

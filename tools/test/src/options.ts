@@ -6,6 +6,8 @@ export interface TestOptions {
   journeys: boolean;
   /** The proof in its short form. */
   proof: boolean;
+  /** The journeys against docker compose. */
+  compose: boolean;
   /** Event logs that the running system is tried on, one after the other. */
   buses: Bus[];
   /** CI: a skipped test fails the run. */
@@ -17,11 +19,13 @@ export interface TestOptions {
 export const HELP = `npm test [-- OPTIONS] [PATH…]
 
   Runs all tests: specs (unit, and integration on a real PostgreSQL and Kafka), then the running system through HTTP and a
-  browser, the journeys once more with Kafka as event log, and the proof in its short form (npm run prove is the long one).
+  browser, the journeys once more with Kafka as event log, the proof in its short form (npm run prove is the long one), and,
+  where there is a Docker engine, the journeys against docker compose.
 
   --specs           only the specs
   --journeys        only the running system
   --proof           only the proof
+  --compose         only the journeys against docker compose: builds the images, and removes everything but them afterwards
   --bus NAME        the running system on this event log only: postgres or kafka
   --nothing-skipped a skipped test fails the run
   PATH…             only test files whose path contains one of these; the system then runs on PostgreSQL alone unless
@@ -38,18 +42,21 @@ export function readOptions(args: readonly string[]): TestOptions {
       specs: { type: 'boolean', default: false },
       journeys: { type: 'boolean', default: false },
       proof: { type: 'boolean', default: false },
+      compose: { type: 'boolean', default: false },
       bus: { type: 'string' },
       'nothing-skipped': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
-  const { specs, journeys, proof, bus, help } = values;
-  const all = !specs && !journeys && !proof;
+  const { specs, journeys, proof, compose, bus, help } = values;
+  const all = !specs && !journeys && !proof && !compose;
   if (bus !== undefined && !isBus(bus)) throw new Error(`no such event log: ${bus} (${BUSES.join(' or ')})`);
   return {
     specs: specs || all,
     journeys: journeys || all,
     proof: proof || all,
+    // Images are built for all tests and not for the few that are named.
+    compose: compose || (all && filters.length === 0),
     buses: bus ? [bus] : filters.length > 0 ? ['postgres'] : [...BUSES],
     nothingSkipped: values['nothing-skipped'],
     filters,

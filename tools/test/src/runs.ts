@@ -5,7 +5,7 @@ import type { Result } from './results.ts';
 import type { TestSystems } from './test-system.ts';
 import { runVitest } from './vitest.ts';
 
-interface Run extends TestOptions {
+export interface Run extends TestOptions {
   systems: TestSystems;
   workspace: string;
 }

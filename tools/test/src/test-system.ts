@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { ComposeSystem } from '@tradewind/containers';
 import { freePort, startSystem, type Bus, type RunningSystem } from '@tradewind/launcher';
 
 /** Only PostgreSQL: what specs need. */
@@ -10,7 +11,7 @@ const nameOf = (bus: Bus): string => `shop-${bus}`;
 /** Starts systems for the tests, and stops all of them, also when the run is broken off. */
 export class TestSystems {
   readonly #workspace: string;
-  readonly #running: RunningSystem[] = [];
+  readonly #running: { stop(): Promise<void> }[] = [];
 
   constructor(workspace: string) {
     this.#workspace = workspace;
@@ -30,6 +31,15 @@ export class TestSystems {
       bus,
       env: { KAFKA_NAMESPACE: `test-${process.pid}-${Date.now()}.` },
     });
+  }
+
+  /** The whole system in containers. It is known before it starts: a start that is broken off leaves containers, too. */
+  async startCompose(): Promise<ComposeSystem> {
+    const progress = (text: string): void => console.log(`compose: ${text}`);
+    const system = new ComposeSystem({ port: await freePort(), folder: this.#workspace, progress });
+    this.#running.push(system);
+    await system.start();
+    return system;
   }
 
   /** Where such a system leaves its logs. */
