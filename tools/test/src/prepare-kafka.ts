@@ -5,8 +5,14 @@ import type { TestOptions } from './options.ts';
 export type KafkaForTests = { there: true } | { there: false; why: string };
 
 /** Gets the broker now, with its progress shown: a test that waited for it would only seem to hang. */
-export async function prepareKafka({ filters, journeys, buses }: TestOptions): Promise<KafkaForTests> {
-  const needed = journeys ? buses.includes('kafka') : filters.length === 0;
+export async function prepareKafka({
+  filters,
+  specs,
+  journeys,
+  proof,
+  buses,
+}: TestOptions): Promise<KafkaForTests> {
+  const needed = journeys ? buses.includes('kafka') : (specs || proof) && filters.length === 0;
   if (!needed) return { there: false, why: 'not asked for' };
   try {
     const { kind } = await findSource({ progress: (text) => console.log(`Kafka: ${text}`) });

@@ -9,7 +9,7 @@ export interface Stage {
 /** The stages of a Dockerfile. */
 export const stagesOf = (dockerfile: string): Stage[] =>
   dockerfile.split(/^(?=FROM )/m).flatMap((text) => {
-    const [, from, name] = /^FROM (\S+) AS (\S+)/.exec(text) ?? [];
+    const [, from, name] = /^FROM (?:--\S+ )?(\S+) AS (\S+)/.exec(text) ?? [];
     return from && name ? [{ name, from, hasHealthcheck: /^HEALTHCHECK /m.test(text) }] : [];
   });
 
