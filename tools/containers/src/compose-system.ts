@@ -19,6 +19,7 @@ export class ComposeSystem {
   readonly #secrets: string;
   readonly #options: ComposeOptions;
   readonly #broken = new AbortController();
+  #underWay: Promise<unknown> = Promise.resolve();
   #stopped: Promise<void> | undefined;
 
   constructor(options: ComposeOptions) {
@@ -49,6 +50,8 @@ export class ComposeSystem {
   async #remove(): Promise<void> {
     this.#broken.abort();
     this.#options.progress('taking everything down');
+    // What still starts containers would start them after they were removed.
+    await this.#underWay;
     await this.#compose('down', '--volumes', '--remove-orphans', '--timeout', '5');
   }
 
@@ -70,6 +73,8 @@ export class ComposeSystem {
       'plain',
     ];
     const signal = args[0] === 'down' ? undefined : this.#broken.signal;
-    return runDocker([...own, ...args], { environment: { PORT: String(this.#options.port) }, signal });
+    const run = runDocker([...own, ...args], { environment: { PORT: String(this.#options.port) }, signal });
+    this.#underWay = run;
+    return run;
   }
 }

@@ -14,6 +14,7 @@ export function runDocker(
   { environment = {}, signal }: Options = {},
 ): Promise<{ code: number | undefined; output: string }> {
   return new Promise((resolve) => {
+    if (signal?.aborted) return resolve({ code: undefined, output: '' });
     const child = spawn('docker', args, {
       cwd: repository,
       env: { ...process.env, ...environment },
