@@ -35,7 +35,7 @@ export class ComposeSystem {
     // What a run that was killed has left.
     await this.#compose('down', '--volumes', '--remove-orphans');
     progress('building images');
-    await this.#mustSucceed('build', '--quiet');
+    await this.#mustSucceed('build');
     progress('starting everything');
     await this.#mustSucceed('up', '--wait', '--wait-timeout', '300', '--quiet-pull');
     progress(`ready: ${this.url}`);
