@@ -11,7 +11,7 @@ export interface AllowedCall {
 }
 
 /** Ports in containers: the defaults of the settings. */
-export const PORTS = {
+const PORTS = {
   grpc: 9090,
   admin: 9100,
   gateway: 8080,

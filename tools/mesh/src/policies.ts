@@ -2,7 +2,7 @@ import { parse, stringify } from 'yaml';
 import { INGRESS, PROMETHEUS, type AllowedCall } from './allowed-calls.ts';
 
 /** Stands for the namespace of an overlay, which is put in its place when it is rendered. */
-export const NAMESPACE = 'tradewind';
+const NAMESPACE = 'tradewind';
 const ELSEWHERE: Record<string, string> = { [INGRESS]: 'istio-ingress', [PROMETHEUS]: 'observability' };
 
 const principalOf = (caller: string): string =>
