@@ -83,7 +83,7 @@ describe('cancelling an order whose money is being taken', { timeout: 30_000 }, 
 
   it('also when its capture was parked: whatever the operator does, the money comes back', async () => {
     bench.others.answer = (called) => {
-      if (called === 'capture') throw new AppError('refused', 'SOME.REFUSAL', 'no');
+      if (called === 'capture') throw new AppError('refused', 'PAYMENT.PROVIDER_REFUSED', 'no');
     };
     const { order } = await bench.place();
     await bench.sagaBecomes(order.orderId, 'parked');
@@ -144,7 +144,7 @@ describe('an operator', { timeout: 30_000 }, () => {
   async function parkedAt(name: 'capture' | 'release'): Promise<string> {
     bench.others.answer = (called) => {
       if (called === name || (name === 'release' && called === 'authorize')) {
-        throw new AppError('refused', 'SOME.REFUSAL', `no ${called}`);
+        throw new AppError('refused', 'PAYMENT.PROVIDER_REFUSED', `no ${called}`);
       }
     };
     const { order } = await bench.place();
@@ -175,7 +175,7 @@ describe('an operator', { timeout: 30_000 }, () => {
   it('resolves what was done by hand: that step is not called again', async () => {
     const orderId = await parkedAt('release');
     await bench.operate('resolve', orderId, 'released by hand');
-    expect((await bench.becomes(orderId, 'rejected')).reason?.code).toBe('SOME.REFUSAL');
+    expect((await bench.becomes(orderId, 'rejected')).reason?.code).toBe('PAYMENT.PROVIDER_REFUSED');
     expect(bench.others.namesOf(orderId)).toEqual(['reserve', 'authorize', 'release']);
     expect(await told(orderId)).toEqual(['order-placed', 'order-rejected']);
   });
