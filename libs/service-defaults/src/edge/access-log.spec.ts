@@ -16,6 +16,7 @@ it.each([
   ['GET', '/ops/api/services', 200, 'debug'],
   ['GET', '/ops/api/services', 503, 'info'],
   ['GET', '/*', 304, 'debug'],
+  ['GET', '/assets/index.js', 200, 'debug'],
   ['POST', '/v1/traces', 200, 'debug'],
   ['POST', '/v1/traces', 400, 'info'],
 ])('%s %s answered with %d is logged at %s', (method, route, status, level) => {

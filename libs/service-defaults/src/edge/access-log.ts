@@ -13,7 +13,7 @@ export interface AnsweredRequest {
 }
 
 // Pages that look every second, spans that arrive every half second and files would bury everything else.
-const ROUTINE = /^(GET (\/\*|\/ops\/.*)|POST \/v1\/traces)$/;
+const ROUTINE = /^(GET (\/\*|\/(assets|pictures|ops)\/.*)|POST \/v1\/traces)$/;
 
 /** One line for each request; at level debug for what is routine and went well. */
 export function logAccess(logger: Logger, request: AnsweredRequest): void {
