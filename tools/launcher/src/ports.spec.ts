@@ -39,3 +39,10 @@ test("a taken shop's port is named, with its holder and the remedy", async () =>
   await expect(failure).rejects.toThrow(`PORT=${base + 10} npm start`);
   if (process.platform === 'linux') await expect(failure).rejects.toThrow(`process ${process.pid}`);
 });
+
+test('a port that browsers and fetch refuse is replaced, or refused as the address of the shop', async () => {
+  const near = { ...topology, processes: [{ name: 'gateway', ports: { http: 0, admin: 10_080 - base } }] };
+  expect((await choosePorts(near, base)).of('gateway', 'admin')).toBeGreaterThanOrEqual(base + 40);
+  await expect(choosePorts(topology, 6_000)).rejects.toThrow('Browsers refuse to open port 6000');
+  await expect(fetch('http://127.0.0.1:10080')).rejects.toMatchObject({ cause: { message: 'bad port' } });
+});

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { Failure } from './failure.ts';
 import { findPortHolder } from './port-holder.ts';
+import { isRefusedByBrowsers } from './refused-ports.ts';
 import type { PortKind, Topology } from './topology.ts';
 
 /** Where everything listens in this run. */
@@ -34,7 +35,7 @@ export async function choosePorts(topology: Topology, base: number): Promise<Por
   const used = new Set<number>();
   for (const [key, distance] of portTable(topology)) {
     const wanted = base + distance;
-    const port = (await isFree(wanted)) ? wanted : await replaceTaken(wanted, base, used);
+    const port = (await isUsable(wanted)) ? wanted : await replaceTaken(wanted, base, used);
     chosen.set(key, port);
     used.add(port);
   }
@@ -54,11 +55,16 @@ export async function choosePorts(topology: Topology, base: number): Promise<Por
 async function replaceTaken(wanted: number, base: number, used: ReadonlySet<number>): Promise<number> {
   if (wanted === base) throw new Failure(await describeTaken(base));
   let port = base + FIRST_SPARE_PORT;
-  while (used.has(port) || !(await isFree(port))) port += 1;
+  while (used.has(port) || !(await isUsable(port))) port += 1;
   return port;
 }
 
+/** The control room asks by `fetch`, and people by browsers: a port that both refuse is as good as taken. */
+const isUsable = async (port: number): Promise<boolean> => !isRefusedByBrowsers(port) && (await isFree(port));
+
 async function describeTaken(port: number): Promise<string> {
+  if (isRefusedByBrowsers(port))
+    return `Browsers refuse to open port ${port}.\nTake another one: PORT=${port + 10} npm start`;
   const holder = await findPortHolder(port);
   const by = holder ? ` by ${holder}` : '';
   return `Port ${port} is in use${by}.\nStop that program, or take another port: PORT=${port + 10} npm start`;
