@@ -1,2 +1,2 @@
 export { UseCases, useCasesProvider } from './use-cases.ts';
-export { requireValid, type FieldProblem } from './validation.ts';
+export { requireValid, unlessUuids, type FieldProblem } from './validation.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '@tradewind/kernel';
+import { AppError, isUuid } from '@tradewind/kernel';
 
 /** One field that is not as it must be. */
 export interface FieldProblem {
@@ -13,4 +13,11 @@ export function requireValid(problems: readonly FieldProblem[]): void {
   const message =
     problems.length === 1 ? `${first!.field}: ${first!.message}` : `${problems.length} fields are not valid`;
   throw new AppError('invalid', 'VALIDATION.FAILED', message, { details: { errors: problems } });
+}
+
+/** The fields that may be empty and are otherwise no UUID, such as the bounds of a range of keys. */
+export function unlessUuids(fields: Readonly<Record<string, string>>): FieldProblem[] {
+  return Object.entries(fields)
+    .filter(([, value]) => value !== '' && !isUuid(value))
+    .map(([field]) => ({ field, message: 'must be a UUID' }));
 }

@@ -1,6 +1,6 @@
 import { Query } from '@nestjs/cqrs';
-import type { FieldProblem } from '@tradewind/cqrs';
-import { isUuid, type KeyRange } from '@tradewind/kernel';
+import { unlessUuids, type FieldProblem } from '@tradewind/cqrs';
+import type { KeyRange } from '@tradewind/kernel';
 import type { StockReportData } from '../ports/stock-store.ts';
 
 /** Sums and differences, for reconciliation. */
@@ -14,9 +14,6 @@ export class ReportStock extends Query<StockReportData> {
   }
 
   problems(): FieldProblem[] {
-    const bounds = { afterKey: this.keys.after, upToKey: this.keys.upTo };
-    return Object.entries(bounds)
-      .filter(([, key]) => key !== '' && !isUuid(key))
-      .map(([field]) => ({ field, message: 'must be a UUID' }));
+    return unlessUuids({ afterKey: this.keys.after, upToKey: this.keys.upTo });
   }
 }

@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { FieldProblem } from '@tradewind/cqrs';
+import { unlessUuids, type FieldProblem } from '@tradewind/cqrs';
 import { isUuid } from '@tradewind/kernel';
 import type { SentMail } from '../ports/mailbox.ts';
 
@@ -29,11 +29,8 @@ export class ListNotifications extends Query<MailPage> {
 
   problems(): FieldProblem[] {
     const { orderId, afterOrderId, upToOrderId, pageSize, pageToken } = this.request;
-    const ids = Object.entries({ orderId, afterOrderId, upToOrderId });
     return [
-      ...ids
-        .filter(([, id]) => id !== '' && !isUuid(id))
-        .map(([field]) => ({ field, message: 'must be a UUID' })),
+      ...unlessUuids({ orderId, afterOrderId, upToOrderId }),
       ...(pageSize >= 1 && pageSize <= 1_000 ? [] : [{ field: 'pageSize', message: 'must be 1 to 1,000' }]),
       ...(pageToken === '' || isUuid(pageToken)
         ? []

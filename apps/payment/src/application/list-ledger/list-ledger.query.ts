@@ -1,6 +1,6 @@
 import { Query } from '@nestjs/cqrs';
-import type { FieldProblem } from '@tradewind/cqrs';
-import { isUuid, type KeyRange } from '@tradewind/kernel';
+import { unlessUuids, type FieldProblem } from '@tradewind/cqrs';
+import type { KeyRange } from '@tradewind/kernel';
 import { keyProblems } from '../key-problems.ts';
 import type { LedgerLine } from '../ports/payment-ledger.ts';
 
@@ -16,15 +16,12 @@ export class ListLedger extends Query<LedgerLine[]> {
   }
 
   problems(): FieldProblem[] {
-    const found = typeof this.keys === 'string' ? keyProblems(this.keys) : rangeProblems(this.keys);
+    const { keys } = this;
+    const found =
+      typeof keys === 'string'
+        ? keyProblems(keys)
+        : unlessUuids({ afterKey: keys.after, upToKey: keys.upTo });
     if (!Number.isSafeInteger(this.after)) found.push({ field: 'pageToken', message: 'is not one of ours' });
     return found;
   }
-}
-
-function rangeProblems({ after, upTo }: KeyRange): FieldProblem[] {
-  const bounds = { afterKey: after, upToKey: upTo };
-  return Object.entries(bounds)
-    .filter(([, key]) => key !== '' && !isUuid(key))
-    .map(([field]) => ({ field, message: 'must be a UUID' }));
 }
