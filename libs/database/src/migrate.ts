@@ -15,7 +15,7 @@ const BOOKKEEPING = `create table if not exists _prisma_migrations (
   logs text, rolled_back_at timestamptz, started_at timestamptz not null default now(), applied_steps_count integer not null default 0)`;
 
 // Any number will do, as long as all replicas of all services use the same: one migrates, the others wait.
-const LOCK = 72_707_369;
+export const MIGRATION_LOCK = 72_707_369;
 
 /**
  * Applies the migrations that are missing, each in its own transaction, in the order of their names.
@@ -28,7 +28,7 @@ export async function migrate({
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await client.query(BOOKKEEPING);
     return { applied: await applyMissing(client, directory) };
   } finally {

@@ -69,6 +69,11 @@ export const baseSettings = {
     'Long spans are sent also while they run; the receiver must know them by their id.',
     false,
   ),
+  databaseWait: duration(
+    'DATABASE_WAIT_MS',
+    'How long a start waits for its database to be there and migrated.',
+    60_000,
+  ),
   drain: duration('DRAIN_MS', 'Time for calls that run when the process is asked to stop.', 4_000),
 };
 

@@ -45,6 +45,7 @@ export interface BaseSettings {
   grpcPort?: number;
   /** Of a process with a database: it is ready while that takes connections. */
   databaseUrl?: string;
+  databaseWait: number;
 }
 
 /** The Nest container, as far as wiring needs it. */
@@ -86,6 +87,21 @@ export async function bootService<S extends BaseSettings>(
 ): Promise<void> {
   const settings = readSettings(definition);
   const logger = createLogger(definition.name, settings.logLevel);
+  try {
+    await start(definition, settings, logger, createHost);
+  } catch (error) {
+    logger.fatal({ err: error }, `${definition.name} cannot start`);
+    process.exit(1);
+  }
+}
+
+async function start<S extends BaseSettings>(
+  definition: ServiceDefinition<S>,
+  settings: S,
+  logger: Logger,
+  createHost: CreateHost<S>,
+): Promise<void> {
+  await databaseIsThere(settings, logger);
   const callFaults = settings.mode === 'demo' ? openFaults(faults, definition, logger) : undefined;
   if (settings.failpoints) switchOnFailpoints(failpoints, settings.failpointsFile);
   const { version } = settings;
@@ -174,6 +190,17 @@ async function databaseOf({ databaseUrl }: BaseSettings): Promise<(() => Promise
   // Here, because a process without a database need not load a driver.
   const { createReachable } = await import('@tradewind/database/reachable');
   return createReachable(databaseUrl);
+}
+
+/** Where nobody orders the starts, as in a cluster, a service may come before its database and before its migrations. */
+async function databaseIsThere(
+  { databaseUrl: url, databaseWait: patience }: BaseSettings,
+  logger: Logger,
+): Promise<void> {
+  if (url === undefined) return;
+  const { waitForDatabase } = await import('@tradewind/database/wait-for-database');
+  const waiting = (why: string): void => logger.warn({ why }, 'waiting for the database');
+  await waitForDatabase({ url, patience, migrated: true, waiting });
 }
 
 async function startRpc<S extends BaseSettings>(

@@ -2,7 +2,11 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureDatabases } from '@tradewind/database/ensure-databases';
 import { migrate } from '@tradewind/database/migrate';
+import { waitForDatabase } from '@tradewind/database/wait-for-database';
 import { readSettings, readTargets, type Target } from './migrate.config.ts';
+
+/** Milliseconds; a server that is started at the same time needs seconds. */
+const PATIENCE = 60_000;
 
 /** Needed only where events are carried by PostgreSQL. */
 const OPTIONAL = ['event-log'];
@@ -21,6 +25,8 @@ export async function migrateAll(environment: NodeJS.ProcessEnv): Promise<Migrat
   const names = folders.map(({ name }) => name).sort();
   const targets = readTargets(names, OPTIONAL, environment);
   const accesses = targets.map(accessOf);
+  const waiting = (why: string): void => console.log(`waiting for the database: ${why}`);
+  if (adminUrl) await waitForDatabase({ url: adminUrl, patience: PATIENCE, migrated: false, waiting });
   const made = new Set(adminUrl ? await ensureDatabases(adminUrl, accesses) : []);
   return Promise.all(
     targets.map(async (target) => {
