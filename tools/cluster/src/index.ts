@@ -1,0 +1,4 @@
+export { clusterArguments, kubectl, kubectlCommand, tryKubectl, useContext } from './kubectl.ts';
+export { isNodeRunning } from './node/node.ts';
+export { nodePlaces, program } from './places.ts';
+export { Failure, run, tryRun, until, type Answer } from './run.ts';
