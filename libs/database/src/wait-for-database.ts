@@ -5,8 +5,8 @@ import { MIGRATION_LOCK } from './migrate.ts';
 /** Milliseconds between two looks. */
 const PAUSE = 500;
 
-/** Codes of PostgreSQL for what may come yet: it starts up, role or database are not made, the first migration has not run. */
-const NOT_YET = ['57P03', '28000', '28P01', '3D000', '42P01'];
+/** Codes of PostgreSQL for what may come yet: it starts up, role, database or rights are not made, no migration has run. */
+const NOT_YET = ['57P03', '28000', '28P01', '3D000', '42501', '42P01'];
 const NOT_THERE = ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH'];
 
 interface WaitOptions {
