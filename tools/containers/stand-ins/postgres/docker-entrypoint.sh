@@ -6,9 +6,11 @@ if [ "$(id -u)" = 0 ]; then
   mkdir -p "$PGDATA" && chown -R postgres "$PGDATA"
   exec setpriv --reuid=postgres --regid=postgres --init-groups "$0" "$@"
 fi
+mkdir -p "$PGDATA"
+# A platform that sets the rights of volumes may have given the group too many.
+chmod 700 "$PGDATA" || true
 if [ ! -s "$PGDATA/PG_VERSION" ]; then
   [ -n "$POSTGRES_PASSWORD" ] || { echo 'POSTGRES_PASSWORD is required' >&2; exit 1; }
-  mkdir -p "$PGDATA" && chmod 700 "$PGDATA"
   initdb -D "$PGDATA" -U "$user" --pwfile=<(echo "$POSTGRES_PASSWORD") --auth-host=scram-sha-256 --auth-local=trust -E UTF8 --no-locale
   echo 'host all all all scram-sha-256' >> "$PGDATA/pg_hba.conf"
 fi
