@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Engine } from './engine.ts';
+import { findEngine, type Engine } from './engine.ts';
 import { kubectl } from './kubectl.ts';
 import { loadImages } from './node/runtime.ts';
 import { nodePlaces, repository } from './places.ts';
@@ -53,3 +53,8 @@ async function idOf(image: string, engine: Engine): Promise<string | undefined> 
 
 /** What would be applied. @param folder a kustomization, from the repository's root */
 export const render = (folder: string): Promise<string> => kubectl(['kustomize', join(repository, folder)]);
+
+/** Images that the engine of this machine has, into its node. */
+export async function loadIntoNode(images: readonly string[]): Promise<void> {
+  await putIntoNode(images, await findEngine());
+}

@@ -2,3 +2,4 @@ export { clusterArguments, kubectl, kubectlCommand, tryKubectl, useContext } fro
 export { isNodeRunning } from './node/node.ts';
 export { nodePlaces, program } from './places.ts';
 export { Failure, run, tryRun, until, type Answer } from './run.ts';
+export { loadIntoNode } from './images.ts';

@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+/** Against a cluster with the overlay `mesh`; files run one after the other, because they change its routes. */
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['**/*.spec.ts'],
+    globalSetup: [join(import.meta.dirname, 'support/set-up.ts')],
+    setupFiles: [join(import.meta.dirname, 'support/choose-cluster.ts')],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
