@@ -3,6 +3,7 @@ import { bootEdge, ProblemFilter } from '@tradewind/service-defaults/edge';
 import { createProtection } from './entry-points/http/protection/create-protection.ts';
 import { protect } from './entry-points/http/protection/protect.ts';
 import { ShopperSession } from './entry-points/http/session/shopper-session.ts';
+import { keepRouting } from './entry-points/http/keep-routing.ts';
 import { proxyControlRoom } from './entry-points/http/control-room-proxy.ts';
 import { serveStorefront } from './entry-points/http/storefront-files.ts';
 import { readSettings } from './gateway.config.ts';
@@ -18,6 +19,7 @@ await bootEdge({
     const fastify = app.getHttpAdapter().getInstance();
     const { store } = app.get<SharedLimits>(SHARED_LIMITS);
     protect(fastify as never, { ...createProtection(settings, store), session: app.get(ShopperSession) });
+    keepRouting(fastify as never);
     app.useGlobalFilters(new ProblemFilter(createLogger('gateway', logLevel)));
     if (controlRoomUrl) proxyControlRoom(fastify as never, controlRoomUrl);
     if (storefrontDirectory) await serveStorefront(fastify as never, storefrontDirectory);

@@ -6,6 +6,7 @@ import type { Callers, CallOptions, ServiceTable } from './definition.ts';
 import { fromServiceError } from './error-status.ts';
 import { measured } from './message-sizes.ts';
 import { areRetriesRefused, injectAttempts, injectContext } from './propagation.ts';
+import { injectRouting } from './routing.ts';
 
 const seconds = metrics.histogram('rpc_client_seconds', 'Duration of an attempt of a call.', [
   'peer',
@@ -64,6 +65,7 @@ function send(
 ): Promise<unknown> {
   const metadata = new Metadata();
   injectContext(metadata);
+  injectRouting(metadata);
   const { previousAttempts, report } = outgoingCall();
   injectAttempts(metadata, previousAttempts);
   const end = seconds.startTimer({ peer, method: method.path.slice(1) });
@@ -101,6 +103,7 @@ async function* stream(
   if (signal.aborted) return;
   const metadata = new Metadata();
   injectContext(metadata);
+  injectRouting(metadata);
   const { path, requestSerialize, responseDeserialize } = method;
   const call = channel.makeServerStreamRequest(
     path,

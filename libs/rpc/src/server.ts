@@ -17,6 +17,7 @@ import type { ServiceImplementation } from './implementation.ts';
 import { openPort, type OpenPort } from './open-port.ts';
 import { measured } from './message-sizes.ts';
 import { extractAttempts, extractContext } from './propagation.ts';
+import { extractRouting, withRouting } from './routing.ts';
 
 type AnyCall = ServerUnaryCall<never, unknown> | ServerWritableStream<never, unknown>;
 
@@ -110,12 +111,15 @@ async function serve(
   active.inc();
   const parent = extractContext(call.metadata);
   const attributes = { 'rpc.system': 'grpc', 'rpc.method': path };
+  const routing = extractRouting(call.metadata);
   const incoming = incomingCall(millisecondsLeft(call), extractAttempts(call.metadata), controller.signal);
   try {
     const result = await inSpan(path, { kind: 'SERVER', parent, attributes }, async () => {
       try {
         await faults?.suffer(path, controller.signal);
-        return await betweenFailpoints(`serve:${path}`, () => incoming.run(() => work(controller.signal)));
+        return await betweenFailpoints(`serve:${path}`, () =>
+          withRouting(routing, () => incoming.run(() => work(controller.signal))),
+        );
       } catch (error) {
         // What is no AppError is a mistake of ours: the caller sees INTERNAL, the log has the cause with the trace's id.
         if (!isAppError(error)) logger.error({ err: error, method: path }, 'call failed');

@@ -6,6 +6,7 @@ import type {
 } from '@tradewind/contracts/product/v1/product';
 import { isAppError } from '@tradewind/kernel';
 import { createStaleCache, type CachedAnswer } from '@tradewind/resilience';
+import { routingKey } from '@tradewind/rpc';
 import { Services } from '../ports/services.ts';
 
 /** Always asked for anew; what was known for so long stands in when the product service is away. Milliseconds. */
@@ -36,17 +37,22 @@ export class KnownProducts {
 
   async product(productId: string): Promise<CachedAnswer<Product>> {
     return opened(
-      await this.products.get(productId, () => outcomeOf(this.services.product.getProduct({ productId }))),
+      await this.products.get(keyOf(productId), () =>
+        outcomeOf(this.services.product.getProduct({ productId })),
+      ),
     );
   }
 
   async search(request: SearchProductsRequest): Promise<CachedAnswer<SearchProductsResponse>> {
-    const key = JSON.stringify(request);
+    const key = keyOf(JSON.stringify(request));
     return opened(
       await this.searches.get(key, () => outcomeOf(this.services.product.searchProducts(request))),
     );
   }
 }
+
+/** Who asks for one version must not be given, or share, the answer of another. */
+const keyOf = (what: string): string => `${what} ${routingKey()}`;
 
 async function outcomeOf<Value>(asked: Promise<Value>): Promise<Outcome<Value>> {
   try {
