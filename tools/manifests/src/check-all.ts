@@ -1,6 +1,9 @@
 import { addresses } from './checks/addresses.ts';
 import { autoscaling } from './checks/autoscaling.ts';
 import { disruption } from './checks/disruption.ts';
+import { istioIdentities } from './checks/istio-identities.ts';
+import { istioReferences } from './checks/istio-references.ts';
+import { istioTimeouts } from './checks/istio-timeouts.ts';
 import { identity } from './checks/identity.ts';
 import { images } from './checks/images.ts';
 import { memory } from './checks/memory.ts';
@@ -15,11 +18,15 @@ import { shutdown } from './checks/shutdown.ts';
 import type { Contract } from './contract.ts';
 import type { Manifest } from './manifest.ts';
 
-/** Everything that is wrong with what would be applied to a cluster; empty when nothing is. */
+/**
+ * Everything that is wrong with what would be applied to a cluster; empty when nothing is.
+ * @param platform what a cluster has before any overlay: the doors of the mesh
+ */
 export const checkAll = (
   manifests: readonly Manifest[],
   contract: Contract,
   documented: DocumentedSecrets,
+  platform: readonly Manifest[] = [],
 ): string[] => [
   ...podSecurity(manifests),
   ...images(manifests, contract),
@@ -35,4 +42,7 @@ export const checkAll = (
   ...noSecrets(manifests, contract),
   ...shutdown(manifests, contract),
   ...autoscaling(manifests),
+  ...istioReferences(manifests, platform),
+  ...istioIdentities(manifests, contract, platform),
+  ...istioTimeouts(manifests, contract),
 ];

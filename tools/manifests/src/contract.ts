@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Setting } from '@tradewind/config';
 import { topology, type ProcessDefinition } from '@tradewind/launcher';
+import type { Request } from './istio/routes.ts';
 import { root } from './root.ts';
 
 export type PortKind = 'grpc' | 'admin' | 'http' | 'webhook';
@@ -27,6 +28,8 @@ export interface AppContract {
 export interface Contract {
   apps: ReadonlyMap<string, AppContract>;
   calls: readonly Call[];
+  /** What comes in from outside, and whom an app asks for it. */
+  entries?: readonly { request: Request; app: string; dependencies: readonly string[] }[];
 }
 
 /** Names of the ports in manifests. Istio reads the protocol from what is before the hyphen. */
@@ -47,6 +50,25 @@ const PORT_SETTINGS: Record<PortKind, string> = {
 /** Every image gets this, whatever less the launcher gives to small processes. */
 const IMAGES_OLD_SPACE = 128;
 
+const entry = (method: string, path: string, ...dependencies: string[]) => ({
+  request: { method, path },
+  app: 'gateway',
+  dependencies,
+});
+
+/** The gateway's interface by whom it asks: a request of each kind. */
+const entries = [
+  entry('POST', '/api/orders', 'order'),
+  entry('POST', '/v1/api/orders', 'order'),
+  entry('GET', '/api/orders/1', 'order'),
+  entry('GET', '/api/orders/1/events', 'order'),
+  entry('POST', '/api/orders/1/cancellation', 'order'),
+  entry('GET', '/api/cart', 'cart'),
+  entry('PATCH', '/api/cart/items/1', 'cart'),
+  entry('GET', '/api/products', 'product'),
+  entry('GET', '/api/products/1', 'product', 'inventory', 'recommendation'),
+];
+
 interface Config {
   declarations: Record<string, Setting<unknown>>;
   policyDeclarations?: Record<string, Setting<unknown>>[];
@@ -56,7 +78,7 @@ interface Config {
 export async function readContract(): Promise<Contract> {
   const apps = await Promise.all(topology.processes.map(readApp));
   const byName = new Map(apps.map((app) => [app.name, app]));
-  return { apps: byName, calls: topology.processes.flatMap((it) => callsOf(it, byName)) };
+  return { apps: byName, calls: topology.processes.flatMap((it) => callsOf(it, byName)), entries };
 }
 
 async function readApp({ name, ports, maxOldSpace = 0 }: ProcessDefinition): Promise<AppContract> {

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import type { Schemas } from './istio/schemas.ts';
 import { runProgram } from './run-program.ts';
 import { places } from './tools.config.ts';
 
@@ -28,4 +29,11 @@ export async function findKustomize(): Promise<Found> {
 export function findStrict(): Found {
   if (existsSync(places.strict)) return { command: places.strict, args: [] };
   return { missing: `no Kubernetes types here: ${INSTALL}` };
+}
+
+/** Strict schemas of Istio's kinds, from its own definitions. */
+export function findIstioSchemas(): Schemas | { missing: string } {
+  if (existsSync(places.istioSchemas))
+    return JSON.parse(readFileSync(places.istioSchemas, 'utf8')) as Schemas;
+  return { missing: `no schemas of Istio here: ${INSTALL}` };
 }

@@ -2,12 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { duration, secret, text, url } from '@tradewind/config';
+import { policySettings } from '@tradewind/resilience';
 import { checkAll } from './check-all.ts';
 import type { Contract } from './contract.ts';
 import { parseManifests, type Container, type Manifest, type PodSpec, type Spec } from './manifest.ts';
 
 const ports = { grpc: 9_090, admin: 9_100 };
 const drain = duration('DRAIN_MS', '', 4_000);
+
+const waits = Object.values(
+  policySettings('STOCK', { attempts: 2, attemptTimeout: 1_000, deadline: 2_500 }).declarations,
+);
 
 const contract: Contract = {
   apps: new Map([
@@ -16,13 +21,14 @@ const contract: Contract = {
       {
         name: 'shop',
         ports,
-        settings: [drain, text('STOCK_ADDRESS', ''), secret('SESSION_SECRET', '')],
+        settings: [drain, text('STOCK_ADDRESS', ''), secret('SESSION_SECRET', ''), ...waits],
         maxOldSpace: 128,
       },
     ],
     ['stock', { name: 'stock', ports, settings: [drain, url('DATABASE_URL', '')], maxOldSpace: 128 }],
   ]),
   calls: [{ from: 'shop', to: 'stock', port: 9_090 }],
+  entries: [{ request: { method: 'GET', path: '/api/stock' }, app: 'shop', dependencies: ['stock'] }],
 };
 
 const documented = new Map([

@@ -1,7 +1,10 @@
 // Builds the programs that the checks need, where Go is: node tools/manifests/src/install.ts
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strictSchemas } from './istio/schemas.ts';
 import { runProgram, type Answer } from './run-program.ts';
-import { KUSTOMIZE_VERSION, places, STRICT_SOURCE } from './tools.config.ts';
+import { ISTIO_VERSION, KUSTOMIZE_VERSION, places, STRICT_SOURCE } from './tools.config.ts';
 
 /** Builds something unless it is there; whatever goes wrong is said and ends nothing: its tests are skipped then. */
 async function get(name: string, file: string, build: () => Promise<Answer>): Promise<void> {
@@ -25,3 +28,12 @@ await get("Kubernetes' types", places.strict, () =>
     environment: { GOFLAGS: '-mod=readonly', CGO_ENABLED: '0' },
   }),
 );
+await get("Istio's schemas", places.istioSchemas, async () => {
+  const module = `istio.io/api@${ISTIO_VERSION}`;
+  const answer = await runProgram('go', ['mod', 'download', '-json', module], { cwd: tmpdir() });
+  if (answer.code !== 0) return answer;
+  const { Dir } = JSON.parse(answer.output) as { Dir: string };
+  const definitions = readFileSync(join(Dir, 'kubernetes', 'customresourcedefinitions.gen.yaml'), 'utf8');
+  writeFileSync(places.istioSchemas, JSON.stringify(strictSchemas(definitions)));
+  return answer;
+});

@@ -7,6 +7,7 @@ import { combinations } from './combinations.ts';
 import { readContract } from './contract.ts';
 import { findKustomize, findStrict, type Program } from './find-tools.ts';
 import { environmentOf, ofKind, workloads } from './read.ts';
+import { readPlatform } from './istio/platform.ts';
 import { render, type Rendered } from './render.ts';
 import { kubernetes } from './root.ts';
 import { runProgram } from './run-program.ts';
@@ -14,6 +15,7 @@ import { runProgram } from './run-program.ts';
 const kustomize = await findKustomize();
 const strict = findStrict();
 const contract = await readContract();
+const platform = readPlatform();
 const documented = documentedSecrets(readFileSync(join(kubernetes, 'README.md'), 'utf8'));
 
 if ('missing' in kustomize) it('overlays are rendered', skipBecause(kustomize.missing));
@@ -36,7 +38,7 @@ function specsOf(program: Program, { overlay, components }: (typeof combinations
 
   it('has nothing wrong with it', async () => {
     const { manifests } = await rendered();
-    expect(checkAll(manifests, contract, documented)).toEqual([]);
+    expect(checkAll(manifests, contract, documented, platform)).toEqual([]);
     const apps = workloads(manifests).map(({ app }) => app);
     expect(apps).toEqual(expect.arrayContaining([...contract.apps.keys(), 'migrate']));
   });

@@ -5,6 +5,9 @@ export const KUSTOMIZE_VERSION = 'v5.7.1';
 /** Kubernetes 1.36. */
 const TYPES_VERSION = 'v0.36.1';
 
+/** Definitions of Istio's kinds. */
+export const ISTIO_VERSION = 'v1.31.4';
+
 export const STRICT_SOURCE = join(import.meta.dirname, '../strict');
 
 const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
@@ -16,5 +19,6 @@ const cache = join(XDG_CACHE_HOME || LOCALAPPDATA || join(homedir(), '.cache'), 
 export const places = {
   kustomizeFolder: join(cache, `kustomize-${KUSTOMIZE_VERSION}`),
   kustomize: join(cache, `kustomize-${KUSTOMIZE_VERSION}`, `kustomize${executable}`),
+  istioSchemas: join(cache, `istio-${ISTIO_VERSION}.json`),
   strict: join(cache, `strict-${TYPES_VERSION}${executable}`),
 };
