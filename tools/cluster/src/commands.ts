@@ -12,7 +12,17 @@ import { nodePlaces, repository } from './places.ts';
 import { Progress } from './progress.ts';
 import { Failure } from './run.ts';
 import { makeCertificate, makeSecrets } from './secrets.ts';
-import { applyFolder, applyOverlay, HOSTS, makeNamespace, namespaceOf, waitForPods } from './shop.ts';
+import {
+  applyFolder,
+  applyOverlay,
+  HOSTS,
+  makeNamespace,
+  namespaceOf,
+  restart,
+  runningWorkloads,
+  waitForPods,
+  workloadsOf,
+} from './shop.ts';
 
 export const INGRESS = 'istio-ingress';
 /** What a cluster has once, whatever shops are in it. */
@@ -35,13 +45,18 @@ export async function up({ context, overlay }: ClusterOptions): Promise<void> {
     context === undefined ? await prepareNode(progress) : await prepareContext(context, progress);
   const shop = await render(folder);
   const platform = await Promise.all(PLATFORM.map(render));
-  if (engine) await provideImages([shop, ...platform], engine, progress);
+  const changed = engine ? await provideImages([shop, ...platform], engine, progress) : [];
   await progress.step('gateways and metrics', () => applyPlatform(platform));
   const namespace = namespaceOf(shop);
   await progress.step(`the overlay ${overlay}`, async () => {
     await makeNamespace(shop);
     await makeSecrets(namespace);
+    const before = await runningWorkloads(namespace);
     await applyOverlay(shop, namespace);
+    await restart(
+      workloadsOf(shop, changed).filter((name) => before.has(name)),
+      namespace,
+    );
   });
   await progress.step('all of it ready', () => waitForPods(shop, namespace, progress));
   console.log(`\nThe shop is up after ${Math.round((Date.now() - began) / 1_000)} s.`);
@@ -53,7 +68,7 @@ async function prepareNode(progress: Progress): Promise<Engine> {
   await progress.step('programs', () => installPrograms((text) => progress.say(text)));
   const engine = await progress.step('Docker engine, base images', findEngine);
   await startNode(engine, progress);
-  if (!(await isIstioThere())) await progress.step('Istio', () => installIstio(engine));
+  await progress.step('Istio', () => installIstio(engine));
   return engine;
 }
 
@@ -70,13 +85,13 @@ async function provideImages(
   manifests: readonly string[],
   engine: Engine,
   progress: Progress,
-): Promise<void> {
+): Promise<string[]> {
   const images = imagesIn(manifests.join('\n')).filter((name) => name !== 'auto');
   await progress.step('images of the shop', () => buildShopImages(images, engine));
-  await progress.step(
+  return await progress.step(
     'images into the node',
     () => putIntoNode(images, engine),
-    (count) => `${count} of ${images.length} new`,
+    (changed) => `${changed.length} of ${images.length} new`,
   );
 }
 

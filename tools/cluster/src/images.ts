@@ -28,8 +28,8 @@ export async function buildShopImages(images: readonly string[], engine: Engine)
 
 const recordFile = join(nodePlaces.folder, 'images.json');
 
-/** Puts images into the node; those that it has already, in the same state, are left out. @returns how many were loaded */
-export async function putIntoNode(images: readonly string[], engine: Engine): Promise<number> {
+/** Puts images into the node; those that it has already, in the same state, are left out. @returns those that were loaded */
+export async function putIntoNode(images: readonly string[], engine: Engine): Promise<string[]> {
   const record = existsSync(recordFile)
     ? (JSON.parse(readFileSync(recordFile, 'utf8')) as Record<string, string>)
     : {};
@@ -41,7 +41,7 @@ export async function putIntoNode(images: readonly string[], engine: Engine): Pr
       engine,
     );
   writeFileSync(recordFile, JSON.stringify({ ...record, ...Object.fromEntries(changed) }));
-  return changed.length;
+  return changed.map(([image]) => image);
 }
 
 async function idOf(image: string, engine: Engine): Promise<string | undefined> {

@@ -10,7 +10,10 @@ export const HOSTS = ['shop.tradewind.example', 'shop.localhost'];
 interface Manifest {
   kind: string;
   metadata: { name: string; namespace?: string };
+  spec?: { template?: { spec: { containers: { image: string }[] } } };
 }
+
+const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet'];
 
 /** @param manifests what an overlay renders to */
 export function namespaceOf(manifests: string): string {
@@ -38,14 +41,36 @@ export async function applyOverlay(manifests: string, namespace: string): Promis
   await kubectl(['apply', '-f', '-'], manifests);
 }
 
+/** `deployment/order`, for those that run one of these images. */
+export const workloadsOf = (manifests: string, images: readonly string[]): string[] =>
+  documentsIn(manifests)
+    .filter(({ kind, spec }) => {
+      const containers = spec?.template?.spec.containers ?? [];
+      return WORKLOADS.includes(kind) && containers.some(({ image }) => images.includes(image));
+    })
+    .map(({ kind, metadata }) => `${kind.toLowerCase()}/${metadata.name}`);
+
+export async function runningWorkloads(namespace: string): Promise<Set<string>> {
+  const names = await kubectl(['-n', namespace, 'get', 'deployments,statefulsets', '-o', 'name']);
+  return new Set(
+    names
+      .split('\n')
+      .filter(Boolean)
+      .map((name) => name.replace('.apps', '')),
+  );
+}
+
+/** An image that was built anew under its old name is not noticed by Kubernetes. */
+export async function restart(workloads: readonly string[], namespace: string): Promise<void> {
+  if (workloads.length > 0) await kubectl(['-n', namespace, 'rollout', 'restart', ...workloads]);
+}
+
 export const applyFolder = (folder: string): Promise<string> =>
   kubectl(['apply', '-k', join(repository, folder)]);
 
 /** Waits for everything that an overlay runs, and tells what is under way. @throws Failure naming the pods that are not well */
 export async function waitForPods(manifests: string, namespace: string, progress: Progress): Promise<void> {
-  const workloads = documentsIn(manifests).filter(({ kind }) =>
-    ['Deployment', 'StatefulSet', 'DaemonSet'].includes(kind),
-  );
+  const workloads = documentsIn(manifests).filter(({ kind }) => WORKLOADS.includes(kind));
   const end = Date.now() + 600_000;
   for (const { kind, metadata } of workloads) {
     const seconds = Math.max(1, Math.round((end - Date.now()) / 1_000));
