@@ -60,9 +60,9 @@ interface Call {
   headers?: Record<string, string>;
 }
 
-/** A browser's worth of memory: the session cookie. */
+/** A browser's worth of memory: the session's cookie, and those of what stands before the shop. */
 export class Shopper {
-  private cookie = '';
+  private readonly cookies = new Map<string, string>();
   readonly email = `shopper-${randomUUID().slice(0, 8)}@example.com`;
 
   async call<Body>(
@@ -74,15 +74,20 @@ export class Shopper {
     const response = await fetch(new URL(path, shopUrl), {
       method,
       body: text,
-      headers: { ...sent, ...(this.cookie ? { cookie: this.cookie } : {}) },
+      headers: { ...sent, ...(this.cookies.size > 0 && { cookie: [...this.cookies.values()].join('; ') }) },
     });
-    const [given] = response.headers.getSetCookie();
-    if (given) this.cookie = given.split(';')[0]!;
+    for (const given of response.headers.getSetCookie())
+      this.cookies.set(given.split('=')[0]!, given.split(';')[0]!);
     const answer = await response.text();
     const json = response.headers.get('content-type')?.includes('json')
       ? (JSON.parse(answer) as Body)
       : (answer as Body);
     return { status: response.status, headers: response.headers, body: json };
+  }
+
+  /** `name=value`, as it was given; empty when none was. */
+  protected cookie(name: string): string {
+    return this.cookies.get(name) ?? '';
   }
 
   async cart(): Promise<Cart> {

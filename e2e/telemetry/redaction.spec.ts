@@ -33,7 +33,7 @@ class MarkedShopper extends Shopper {
 
   /** The secret half of the session cookie; the other half is the shopper's id. */
   get signature(): string {
-    return this['cookie'].split('.')[1]!;
+    return this.cookie('tradewind_session').split('.')[1]!;
   }
 }
 
