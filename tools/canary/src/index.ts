@@ -1,0 +1,1 @@
+export { fill, QUERIES, readPlan, selectorOf, type Limits, type Plan, type Queries } from './plan.ts';
