@@ -3,7 +3,7 @@ import type { Measure } from './judge.ts';
 import { fill, QUERIES, selectorOf, type Queries } from './plan.ts';
 
 /** Prometheus could not be asked, after three tries. */
-export class PrometheusLost extends Error {
+class PrometheusLost extends Error {
   override readonly name = 'PrometheusLost';
 }
 

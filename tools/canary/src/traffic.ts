@@ -1,7 +1,7 @@
 import type { Kubectl, Operation } from '@tradewind/kubectl';
 
 /** The route of a VirtualService whose weights a canary moves. */
-export const ROUTE = 'canary';
+const ROUTE = 'canary';
 const KIND = 'virtualservices.networking.istio.io';
 
 interface VirtualService {

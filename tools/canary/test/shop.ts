@@ -24,7 +24,7 @@ export interface TestShop {
   canary(...args: string[]): Canary;
 }
 
-export interface Canary {
+interface Canary {
   output(): string;
   stop(): void;
   code: Promise<number>;

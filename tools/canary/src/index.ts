@@ -1,1 +1,0 @@
-export { fill, QUERIES, readPlan, selectorOf, type Limits, type Plan, type Queries } from './plan.ts';
