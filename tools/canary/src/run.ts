@@ -119,13 +119,14 @@ async function withPrometheus(
 ): Promise<number> {
   const { namespace, service, plan } = options;
   const forwarded = options.prometheus
-    ? { url: options.prometheus, close: async () => {} }
+    ? undefined
     : await forwardPort(observability, 'service/prometheus', 9090);
+  const url = options.prometheus ?? `http://127.0.0.1:${forwarded!.port}`;
   try {
     return await work((version, seconds) =>
-      measure(forwarded.url, plan.queries, { namespace, service, version }, seconds, signal),
+      measure(url, plan.queries, { namespace, service, version }, seconds, signal),
     );
   } finally {
-    await forwarded.close();
+    await forwarded?.close();
   }
 }

@@ -1,9 +1,10 @@
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ProductServiceService } from '@tradewind/contracts/product/v1/product';
+import { stubCluster, type StubCluster } from '@tradewind/kubectl/testing';
 import { createPolicy } from '@tradewind/resilience';
 import { createRpcClient } from '@tradewind/rpc';
 import { findPrometheus, freePorts, startBackEnd } from '@tradewind/telemetry-back-ends';
@@ -63,17 +64,15 @@ export async function startShop(v2: Badness, callsPerSecond: number, onEnd: OnEn
       result: [{ value: [expect.any(Number), '2'] }],
     });
   });
-  const state = join(folder, 'virtual-service.json');
-  writeFileSync(state, JSON.stringify(virtualService));
+  const cluster = stubCluster(folder, { [KEY]: virtualService }, port!);
   const seen = [0];
   const weights = (): number[] => {
-    const weight = weightIn(state);
+    const weight = weightIn(cluster);
     if (weight !== seen.at(-1)) seen.push(weight);
     return seen;
   };
   onEnd(sendTraffic(versions, callsPerSecond, () => weights().at(-1)!));
-  const environment = { STUB_STATE: state, STUB_PROMETHEUS: String(port), PATH: stubIn(folder) };
-  return { weights, prometheus, canary: (...args) => startCanary(args, environment, onEnd) };
+  return { weights, prometheus, canary: (...args) => startCanary(args, cluster.environment, onEnd) };
 }
 
 async function startVersion(badness: Badness, onEnd: OnEnd): Promise<Addresses> {
@@ -98,6 +97,7 @@ const scrapeConfiguration = (versions: Record<string, Addresses>): string =>
     ],
   });
 
+const KEY = 'virtualservices.networking.istio.io/product';
 const to = (subset: string, weight: number) => ({ destination: { host: 'product', subset }, weight });
 const virtualService = {
   spec: {
@@ -108,14 +108,8 @@ const virtualService = {
   },
 };
 
-/** As an API server answers a reader during a change: the state before it. */
-function weightIn(file: string): number {
-  try {
-    return (JSON.parse(readFileSync(file, 'utf8')) as typeof virtualService).spec.http[1]!.route[1]!.weight;
-  } catch {
-    return weightIn(file);
-  }
-}
+const weightIn = (cluster: StubCluster): number =>
+  cluster.read<typeof virtualService>(KEY)!.spec.http[1]!.route[1]!.weight;
 
 /** Splits calls exactly by the weight, as often as is said. */
 function sendTraffic(
@@ -138,16 +132,6 @@ function sendTraffic(
     old.close();
     fresh.close();
   };
-}
-
-function stubIn(folder: string): string {
-  const file = join(folder, 'kubectl');
-  writeFileSync(
-    file,
-    `#!/bin/sh\nexec "${process.execPath}" "${import.meta.dirname}/stub-kubectl.ts" "$@"\n`,
-  );
-  chmodSync(file, 0o755);
-  return `${folder}:${process.env['PATH']}`;
 }
 
 function startCanary(args: string[], environment: Record<string, string>, onEnd: OnEnd): Canary {

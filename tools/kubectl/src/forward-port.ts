@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { KubectlError, type Kubectl } from './kubectl.ts';
 
 export interface ForwardedPort {
-  /** Such as `http://127.0.0.1:40123`. */
-  readonly url: string;
+  /** On 127.0.0.1. */
+  readonly port: number;
   close(): Promise<void>;
 }
 
@@ -26,14 +26,14 @@ export async function forwardPort(
     await ended;
   };
   try {
-    return { url: await readUrl(child), close };
+    return { port: await readPort(child), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-function readUrl(child: ReturnType<typeof spawn>): Promise<string> {
+function readPort(child: ReturnType<typeof spawn>): Promise<number> {
   return new Promise((resolve, reject) => {
     let said = '';
     const timer = setTimeout(() => fail('kubectl port-forward says nothing'), 15_000);
@@ -46,7 +46,7 @@ function readUrl(child: ReturnType<typeof spawn>): Promise<string> {
       const [, local] = /Forwarding from 127\.0\.0\.1:(\d+)/.exec(said) ?? [];
       if (!local) return;
       clearTimeout(timer);
-      resolve(`http://127.0.0.1:${local}`);
+      resolve(Number(local));
     };
     child.stdout!.on('data', read);
     child.stderr!.on('data', read);
