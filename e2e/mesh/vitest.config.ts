@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Against a cluster with the overlay `mesh`; files run one after the other, because they change its routes. */
 export default defineConfig({
+  cacheDir: join(import.meta.dirname, '../../node_modules/.vite/mesh'),
   test: {
     root: import.meta.dirname,
     include: ['**/*.spec.ts'],

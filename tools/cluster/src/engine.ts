@@ -12,7 +12,7 @@ export async function findEngine(): Promise<Engine> {
   const said = await run(join(repository, 'tools/containers/engine.sh'), [nodePlaces.engine]);
   const pairs = [...said.matchAll(/^export (\w+)=(.*)$/gm)].map(([, name, value]) => [name!, value!]);
   const engine = Object.fromEntries(pairs) as Engine;
-  await run(join(repository, 'tools/containers/stand-ins.sh'), [], { environment: engine });
+  await run(join(repository, 'tools/containers/stand-ins.sh'), ['--observability'], { environment: engine });
   return engine;
 }
 
