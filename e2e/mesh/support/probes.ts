@@ -15,6 +15,8 @@ export interface Probe {
 /** Has the gateway's identity: what it may, the gateway may. */
 export const asGateway: Probe = { name: 'probe-gateway', namespace: NAMESPACE };
 export const asOrder: Probe = { name: 'probe-order', namespace: NAMESPACE };
+/** Learns names from its proxy, as payment does: so it finds hosts that only the mesh knows. */
+export const asPayment: Probe = { name: 'probe-payment', namespace: NAMESPACE };
 export const asControlRoom: Probe = { name: 'probe-control-room', namespace: NAMESPACE };
 /** In the mesh, with an identity that nobody knows. */
 export const asStranger: Probe = { name: 'probe-stranger', namespace: NAMESPACE };
@@ -24,6 +26,7 @@ export const outside: Probe = { name: 'probe-outside', namespace: 'mesh-test-out
 const identities: readonly [Probe, string][] = [
   [asGateway, 'gateway'],
   [asOrder, 'order'],
+  [asPayment, 'payment'],
   [asControlRoom, 'control-room'],
   [asStranger, 'mesh-test-stranger'],
   [outside, 'default'],
