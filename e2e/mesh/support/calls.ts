@@ -7,6 +7,7 @@ import {
 } from '@tradewind/contracts/product/v1/product';
 import { RecommendationServiceService } from '@tradewind/contracts/recommendation/v1/recommendation';
 import type { Job } from '../probe/probe.ts';
+import { NAMESPACE } from './cluster.ts';
 import type { Group } from './probes.ts';
 
 interface Method<Request> {
@@ -60,3 +61,20 @@ export const stock = (more: Partial<Job> = {}): Job =>
 
 export const payment = (more: Partial<Job> = {}): Job =>
   grpc('payment', PaymentServiceService.getPayment, { key: 'none' }, more);
+
+/** An address as somebody in another namespace says it. */
+export const outsideUrl = (service: string, port: number, path: string): string =>
+  `http://${service}.${NAMESPACE}:${port}${path}`;
+
+/** The first bytes of a connection, which the server answers before it knows who asks: SSLRequest, and ApiVersions. */
+export const greetings = {
+  postgres: { url: `tcp://postgres.${NAMESPACE}:5432`, body: base64([0, 0, 0, 8, 4, 210, 22, 47]) },
+  kafka: {
+    url: `tcp://kafka.${NAMESPACE}:9092`,
+    body: base64([0, 0, 0, 12, 0, 18, 0, 0, 0, 0, 0, 1, 0, 2, 109, 116]),
+  },
+} satisfies Record<string, Job>;
+
+function base64(bytes: readonly number[]): string {
+  return Buffer.from(bytes).toString('base64');
+}

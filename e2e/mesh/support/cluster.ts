@@ -89,7 +89,7 @@ export async function changed<Result>(
 }
 
 /** What the server adds would be compared with what it has. */
-function withoutState(manifest: Manifest): object {
+export function withoutState(manifest: Manifest): object {
   const {
     resourceVersion: _,
     uid: __,

@@ -40,9 +40,7 @@ export async function startProbes(): Promise<void> {
     [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: outside.namespace } }],
     outside.namespace,
   );
-  await apply([
-    { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'mesh-test-stranger', labels } },
-  ]);
+  await apply([{ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'probe-stranger', labels } }]);
   for (const namespace of [NAMESPACE, outside.namespace]) await apply([script()], namespace);
   for (const [probe, account] of identities) await apply([pod(probe, account)], probe.namespace);
   for (const [{ name, namespace }] of identities)
@@ -70,10 +68,15 @@ const script = (): object => ({
   data: { 'probe.ts': readFileSync(join(import.meta.dirname, '../probe/probe.ts'), 'utf8') },
 });
 
-const pod = ({ name }: Probe, serviceAccountName: string): object => ({
+/** @param annotations settings of its own proxy, for instance */
+export const pod = (
+  { name }: Probe,
+  serviceAccountName: string,
+  annotations: Record<string, string> = {},
+): object => ({
   apiVersion: 'v1',
   kind: 'Pod',
-  metadata: { name, labels: { ...labels, 'app.kubernetes.io/name': name } },
+  metadata: { name, labels: { ...labels, 'app.kubernetes.io/name': name }, annotations },
   spec: {
     serviceAccountName,
     automountServiceAccountToken: false,
