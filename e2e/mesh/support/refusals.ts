@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { eventually, podsOf } from './cluster.ts';
+import { eventually, NAMESPACE, podsOf } from './cluster.ts';
 import { sendOne, told, type Job, type Probe } from './probes.ts';
 import { accessLog } from './proxies.ts';
 
@@ -11,20 +11,22 @@ export interface Line {
   flags: string;
   method: string | null;
   path: string | null;
+  route: string | null;
   status: number;
   termination: string | null;
   traceparent: string | null;
 }
 
-/**
- * Waits for lines in the access logs of an app's proxies. Envoy writes them when it has many, and every ten seconds.
- * @param limit milliseconds
- */
-export function linesOf(app: string, wanted: (line: Line) => boolean, limit = 25_000): Promise<Line[]> {
+/** Waits for lines in the access logs of an app's proxies. Envoy writes them when it has many, and every ten seconds. */
+export function linesOf(
+  app: string,
+  wanted: (line: Line) => boolean,
+  { namespace = NAMESPACE, limit = 25_000 } = {},
+): Promise<Line[]> {
   return eventually(async () => {
-    const pods = await podsOf(app);
-    const lines = (await Promise.all(pods.map((pod) => accessLog(pod, 60)))).flat() as unknown as Line[];
-    const found = lines.filter(wanted);
+    const pods = await podsOf(app, namespace);
+    const logs = await Promise.all(pods.map((pod) => accessLog(pod, 60, namespace)));
+    const found = (logs.flat() as unknown as Line[]).filter(wanted);
     if (found.length === 0) throw new Error(`the proxies of ${app} have not logged it`);
     return found;
   }, limit);
