@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { kubectl, tryKubectl } from '../kubectl.ts';
@@ -15,7 +15,9 @@ export async function startWorker(): Promise<void> {
   mkdirSync(nodePlaces.kubelet, { recursive: true });
   const file = (name: string, settings: object): string => {
     const path = join(nodePlaces.kubelet, name);
-    writeFileSync(path, stringify(settings));
+    const text = stringify(settings);
+    // kube-proxy ends when its settings are written, be they the same.
+    if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
     return path;
   };
   writeFileSync(join(nodePlaces.kubelet, 'resolv.conf'), '');
