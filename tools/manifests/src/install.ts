@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { strictSchemas } from './istio/schemas.ts';
 import { runProgram, type Answer } from './run-program.ts';
 import { ISTIO_VERSION, KUSTOMIZE_VERSION, places, STRICT_SOURCE } from './tools.config.ts';
-import { openSchemas, SCHEMA_MODULES } from './schemas.ts';
 
 /** Builds something unless it is there; whatever goes wrong is said and ends nothing: its tests are skipped then. */
 async function get(name: string, file: string, build: () => Promise<Answer>): Promise<void> {
@@ -38,10 +37,3 @@ await get("Istio's schemas", places.istioSchemas, async () => {
   writeFileSync(places.istioSchemas, JSON.stringify(strictSchemas(definitions)));
   return answer;
 });
-if ('missing' in (await openSchemas())) {
-  const modules = SCHEMA_MODULES.map(({ module }) => module);
-  const { code, errors } = await runProgram('go', ['mod', 'download', ...modules], { cwd: STRICT_SOURCE });
-  console.log(
-    code === 0 ? 'schemas of Argo and Istio: there' : `schemas could not be had:\n${errors.trim()}`,
-  );
-} else console.log('schemas of Argo and Istio: there');

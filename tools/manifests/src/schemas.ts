@@ -1,4 +1,5 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { parseAllDocuments } from 'yaml';
@@ -6,13 +7,10 @@ import type { Manifest } from './manifest.ts';
 import { runProgram } from './run-program.ts';
 
 /** Go modules that have the schemas of other people's kinds: they are read from Go's own cache, and not copied here. */
-export const SCHEMA_MODULES = [
+const MODULES = [
   { module: 'github.com/argoproj/argo-rollouts@v1.8.3', files: 'manifests/crds/*-crd.yaml' },
   { module: 'github.com/argoproj/argo-cd/v3@v3.1.9', files: 'manifests/crds/*-crd.yaml' },
-  {
-    module: 'istio.io/istio@v0.0.0-20260827124520-eed52ebb66ad',
-    files: 'manifests/charts/base/files/crd-all.gen.yaml',
-  },
+  { module: 'istio.io/api@v1.31.4', files: 'kubernetes/customresourcedefinitions.gen.yaml' },
 ] as const;
 
 export interface Schemas {
@@ -37,16 +35,19 @@ interface Schema {
   'x-kubernetes-int-or-string'?: boolean;
 }
 
-/** The schemas of custom resources, or one line that says how to get them. */
+/** The schemas of custom resources, which Go gets once in some seconds; or one line that says what is missing. */
 export async function openSchemas(): Promise<Schemas | { missing: string }> {
-  const cache = (await runProgram('go', ['env', 'GOMODCACHE'])).output.trim();
-  const folders = SCHEMA_MODULES.map(({ module }) => join(cache, module));
-  if (!cache || !folders.every((it) => existsSync(it)))
-    return {
-      missing: 'no schemas of Argo and Istio here: with Go, `node tools/manifests/src/install.ts` gets them',
-    };
+  const modules = MODULES.map(({ module }) => module);
+  const { code, output } = await runProgram('go', ['mod', 'download', '-json', ...modules], {
+    cwd: tmpdir(),
+  });
+  const folders = [...output.matchAll(/^\s*"Dir": (".*"),?$/gm)].map(
+    ([, text]) => JSON.parse(text!) as string,
+  );
+  if (code !== 0 || folders.length !== modules.length)
+    return { missing: 'no schemas of Argo and Istio here: Go gets them, from its module proxy' };
   const validators = new Map<string, ValidateFunction>();
-  SCHEMA_MODULES.forEach(({ files }, i) => {
+  MODULES.forEach(({ files }, i) => {
     for (const file of globSync(files, { cwd: folders[i]! })) readFile(join(folders[i]!, file), validators);
   });
   return { check: (manifest) => check(manifest, validators) };
