@@ -20,16 +20,17 @@ export const failLookups: Action = async (breakage) => {
   const { data } = await system.get<ConfigMap>('configmaps', NAME);
   const broken = withFailure(data.Corefile, `${name}.${kubectl.namespace}.svc.cluster.local`);
   const pod = await somePod(kubectl, experiment.service);
+  // Done last; Ctrl-C has come perhaps, and it is waited for all the same.
+  later(`nothing but wait: CoreDNS reads its file within a minute, then ${name} is found again`, () =>
+    untilLookup(breakage, pod, name, true, AbortSignal.timeout(WITHIN)),
+  );
   later(
     `kubectl -n kube-system edit configmap ${NAME}: take out the block \`template ANY ANY ${name}…\``,
-    async () => {
-      await system.patch('configmaps', NAME, [
+    () =>
+      system.patch('configmaps', NAME, [
         { op: 'test', path: KEY, value: broken },
         { op: 'replace', path: KEY, value: data.Corefile },
-      ]);
-      // Ctrl-C has come perhaps: what is put right is waited for all the same.
-      await untilLookup(breakage, pod, name, true, AbortSignal.timeout(WITHIN));
-    },
+      ]),
   );
   await system.patch('configmaps', NAME, [
     { op: 'test', path: KEY, value: data.Corefile },
