@@ -33,6 +33,8 @@ export interface Manifest {
     annotations?: Record<string, string>;
   };
   spec?: Record<string, unknown>;
+  /** Of a Secret. */
+  type?: string;
   data?: Record<string, string>;
 }
 

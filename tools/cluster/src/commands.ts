@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { findDoor, INGRESS } from './door.ts';
 import { findEngine, type Engine } from './engine.ts';
 import { buildShopImages, imagesIn, putIntoNode, render } from './images.ts';
 import { installPrograms } from './install.ts';
 import { installIstio, isIstioThere } from './istio.ts';
-import { clusterArguments, kubectl, kubectlCommand, tryKubectl, useContext } from './kubectl.ts';
+import { clusterArguments, kubectl, kubectlCommand, useContext } from './kubectl.ts';
 import { checkMachine, isNodeRunning, removeNode, startNode } from './node/node.ts';
 import type { ClusterOptions } from './options.ts';
 import { nodePlaces, repository } from './places.ts';
@@ -24,7 +25,6 @@ import {
   workloadsOf,
 } from './shop.ts';
 
-export const INGRESS = 'istio-ingress';
 /** What a cluster has once, whatever shops are in it. */
 const PLATFORM = ['deploy/istio/ingress', 'deploy/istio/egress', 'deploy/observability/kubernetes'].filter(
   (folder) => existsSync(join(repository, folder)),
@@ -107,18 +107,11 @@ export async function status({ context }: ClusterOptions): Promise<void> {
   else if (!isNodeRunning()) return console.log('There is no node here: npm run cluster -- up makes one.');
   console.log(await kubectl(['get', 'pods', '-A']));
   if (context === undefined) console.log(`export KUBECONFIG=${nodePlaces.kubeconfig}`);
-  const { output } = await tryKubectl([
-    '-n',
-    INGRESS,
-    'get',
-    'service',
-    'ingress-gateway',
-    '-o',
-    'jsonpath={.spec.clusterIP}',
-  ]);
-  if (!output) return;
+  const door = await findDoor();
+  if (!door) return;
+  const { hostname } = new URL(door.url);
   if (context === undefined)
-    console.log(`curl -k --resolve ${HOSTS[0]}:443:${output} https://${HOSTS[0]}/api/products`);
+    console.log(`curl -k --resolve ${hostname}:443:${door.address} ${door.url}/api/products`);
   console.log(
     `In a browser: npm run cluster -- forward${context === undefined ? '' : ` --context ${context}`}`,
   );

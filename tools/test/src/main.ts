@@ -4,6 +4,7 @@ import { readOptions, HELP } from './options.ts';
 import { prepareKafka } from './prepare-kafka.ts';
 import { printSummary, type Result } from './results.ts';
 import { runCompose } from './run-compose.ts';
+import { runMesh } from './run-mesh.ts';
 import { runJourneys, runProof, runSpecs } from './runs.ts';
 import { TestSystems } from './test-system.ts';
 
@@ -23,6 +24,7 @@ try {
   for (const bus of options.journeys ? options.buses : []) results.push(await runJourneys(run, bus, kafka));
   if (options.proof) results.push(await runProof(run));
   if (options.compose) results.push(await runCompose(run));
+  if (options.mesh) results.push(...(await runMesh(run)));
 } finally {
   await systems.stopAll();
   remove();
