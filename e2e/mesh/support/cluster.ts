@@ -36,6 +36,7 @@ export interface Manifest {
   /** Of a Secret. */
   type?: string;
   data?: Record<string, string>;
+  stringData?: Record<string, string>;
 }
 
 export const parseManifests = (text: string): Manifest[] =>
