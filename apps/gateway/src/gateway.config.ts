@@ -42,6 +42,11 @@ export const declarations = {
   recommendationAddress: text('RECOMMENDATION_ADDRESS', 'The recommendation service, host:port.'),
   cartAddress: text('CART_ADDRESS', 'The cart service, host:port.'),
   orderAddress: text('ORDER_ADDRESS', 'The order service, host:port.'),
+  trustedProxies: integer(
+    'TRUSTED_PROXIES',
+    "Proxies of ours in front that tell a caller's address (X-Forwarded-For); more than there are lets callers make it up.",
+    0,
+  ),
   ordersPerSecond: integer(
     'RATE_LIMIT_ORDERS',
     'Orders that one shopper may place in a second; five times as many at once.',

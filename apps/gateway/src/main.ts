@@ -6,6 +6,7 @@ import { ShopperSession } from './entry-points/http/session/shopper-session.ts';
 import { keepRouting } from './entry-points/http/keep-routing.ts';
 import { proxyControlRoom } from './entry-points/http/control-room-proxy.ts';
 import { serveStorefront } from './entry-points/http/storefront-files.ts';
+import { trustProxies } from './entry-points/http/trust-proxies.ts';
 import { readSettings } from './gateway.config.ts';
 import { GatewayModule, SHARED_LIMITS, type SharedLimits } from './gateway.module.ts';
 
@@ -13,7 +14,7 @@ await bootEdge({
   name: 'gateway',
   settings: readSettings,
   module: (settings, logger) => GatewayModule.with(settings, logger),
-  server: () => ({ bodyLimit: 64 * 1024 }),
+  server: ({ trustedProxies }) => ({ bodyLimit: 64 * 1024, trustProxy: trustProxies(trustedProxies) }),
   http: async (app, settings) => {
     const { controlRoomUrl, storefrontDirectory, logLevel } = settings;
     const fastify = app.getHttpAdapter().getInstance();
