@@ -27,6 +27,8 @@ const targets: [pattern: string, kind: string, name: string][] = [
   ['faults/payment-*.yaml', 'VirtualService', 'payment'],
   ['faults/product-*.yaml', 'VirtualService', 'product'],
   ['faults/recommendation-*.yaml', 'VirtualService', 'recommendation'],
+  ['limits/payment-*.yaml', 'DestinationRule', 'payment'],
+  ['limits/cart-*.yaml', 'DestinationRule', 'cart'],
   ['locality/distribute.yaml', 'DestinationRule', 'recommendation'],
   ...['inventory', 'product', 'cart', 'order', 'payment'].map((name): [string, string, string] => [
     'multi-cluster/failover/regions.yaml',

@@ -42,7 +42,7 @@ export interface DestinationRule {
   subsets?: { name: string; labels: Labels }[];
 }
 
-export interface Gateway {
+interface Gateway {
   selector: Labels;
   servers: { hosts: string[] }[];
 }
