@@ -37,7 +37,13 @@ const labels = { 'app.kubernetes.io/part-of': 'mesh-test' };
 /** Makes the pods, and takes those of an earlier run as they are. */
 export async function startProbes(): Promise<void> {
   await apply(
-    [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: outside.namespace } }],
+    [
+      {
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: outside.namespace, labels: { 'istio-injection': 'disabled' } },
+      },
+    ],
     outside.namespace,
   );
   await apply([{ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'probe-stranger', labels } }]);
