@@ -79,8 +79,9 @@ export async function changed<Result>(
   name: string,
   change: (manifest: Manifest) => void,
   during: () => Promise<Result>,
+  namespace = NAMESPACE,
 ): Promise<Result> {
-  const before = await get(kind, name);
+  const before = await get(kind, name, namespace);
   const after = structuredClone(before);
   change(after);
   await kubectl(['replace', '-f', '-'], stringify(withoutState(after)));
