@@ -17,16 +17,7 @@ export async function runMesh({ filters, workspace, context }: Run): Promise<Res
   const environment = environmentOf(door, workspace, context);
   const suite = await runVitest('mesh', 'e2e/mesh', filters, environment, workspace);
   if (filters.length > 0) return [{ ...suite, name: NAMES.suite }];
-  const resolving = {
-    NODE_OPTIONS: `--import=${pathToFileURL(join(root, 'e2e/mesh/support/shop-address.ts')).href}`,
-  };
-  const journeys = await runVitest(
-    'system-mesh',
-    'e2e',
-    ['journeys/'],
-    { ...environment, ...resolving },
-    workspace,
-  );
+  const journeys = await runVitest('system-mesh', 'e2e', ['journeys/'], environment, workspace);
   return [
     { ...suite, name: NAMES.suite },
     { ...journeys, name: NAMES.journeys },
@@ -49,6 +40,7 @@ function environmentOf(door: Door, workspace: string, context: string | undefine
     TRADEWIND_URL: door.url,
     TRADEWIND_INGRESS: door.address,
     NODE_EXTRA_CA_CERTS: certificate,
+    NODE_OPTIONS: `--import=${pathToFileURL(join(root, 'e2e/mesh/support/shop-address.ts')).href}`,
     ...(context === undefined
       ? { PATH: `${folders.kubernetes}:${process.env['PATH']}` }
       : { TRADEWIND_CONTEXT: context }),
