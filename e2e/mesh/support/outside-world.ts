@@ -55,7 +55,11 @@ export function registered(): Manifest {
   return { ...entry!, spec: { ...entry!.spec, ...patch.spec } };
 }
 
-const secret = (name: string, type: string, stringData: Record<string, string>): Manifest & object => ({
+const secret = (
+  name: string,
+  type: string,
+  stringData: Record<string, string>,
+): Manifest & { type: string; stringData: Record<string, string> } => ({
   apiVersion: 'v1',
   kind: 'Secret',
   metadata: { name },
