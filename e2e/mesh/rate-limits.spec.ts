@@ -1,7 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { throughTheDoor } from './support/calls.ts';
 import { eventually, type Manifest } from './support/cluster.ts';
 import { counted, outside, send, type Group } from './support/probes.ts';
+import {
+  startRateLimitService,
+  stopRateLimitService,
+  takeRateLimitServiceAway,
+} from './support/rate-limit-service.ts';
 import { inPlace, shipped } from './support/shipped.ts';
 
 const DOOR = 'istio-ingress';
@@ -70,5 +75,25 @@ describe('limits in each proxy of the door', () => {
       DOOR,
     );
     await eventually(async () => expect(await limitOf('/api/me')).toBeUndefined());
+  });
+});
+
+describe('limits that all proxies of the door share', () => {
+  beforeAll(startRateLimitService, 600_000);
+  afterAll(stopRateLimitService);
+
+  const asShopper = (name: string) => ({ cookie: `tradewind_session=${name}.not-signed` });
+  const orders = (name: string, count: number) => ask('/api/orders', count, asShopper(name), 'POST');
+
+  it('count by shopper and by endpoint, and let everybody go on while nobody counts', async () => {
+    await eventually(async () =>
+      expect(counted(await ask('/api/me', 6, { 'x-lab': 'global-rate-limit' }), status)).toEqual({ 429: 6 }),
+    );
+    expect(counted(await orders('anna', 7), status)).toEqual({ 400: 5, 429: 2 });
+    expect(counted(await orders('bert', 5), status)).toEqual({ 400: 5 });
+    expect(counted(await ask('/api/me', 7, asShopper('anna')), status)).toEqual({ 200: 7 });
+
+    await takeRateLimitServiceAway();
+    await eventually(async () => expect(counted(await orders('anna', 7), status)).toEqual({ 400: 7 }));
   });
 });
