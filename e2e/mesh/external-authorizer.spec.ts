@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { throughTheDoor } from './support/calls.ts';
+import { atTheDoor } from './support/door.ts';
 import { eventually, kubectl } from './support/cluster.ts';
 import { outside, sendOne, told, type Group } from './support/probes.ts';
 import { sendMarked } from './support/refusals.ts';
@@ -11,7 +11,7 @@ const namespace = 'istio-authorizer';
 
 /** Nothing is at this address: who gets as far as that is told 404. */
 const change = (ticket?: string) =>
-  throughTheDoor('/ops/api/nothing', {
+  atTheDoor('/ops/api/nothing', {
     method: 'POST',
     headers: ticket === undefined ? {} : { 'x-change-ticket': ticket },
   });
@@ -45,7 +45,7 @@ describe('a program that decides', () => {
       expect(JSON.parse(refused.body)).toMatchObject({ code: 'AUTHORIZATION.NO_TICKET' });
       expect(told(await answer('nothing like that'))).toBe('403');
       expect(told(await answer('OPS-42'))).toBe('404');
-      expect(told(await sendOne(outside, throughTheDoor('/ops/api/services')))).toBe('200');
+      expect(told(await sendOne(outside, atTheDoor('/ops/api/services')))).toBe('200');
       expect(await refused.line()).toMatchObject({ details: 'ext_authz_denied', flags: 'UAEX' });
 
       // Nobody decides: nobody changes.

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { throughTheDoor } from './support/calls.ts';
+import { atTheDoor } from './support/door.ts';
 import { eventually, type Manifest } from './support/cluster.ts';
 import { counted, outside, send, type Group } from './support/probes.ts';
 import {
@@ -15,7 +15,7 @@ const local = (): Manifest[] => ['answer', 'limits'].flatMap((it) => shipped(`ra
 
 /** Calls one after the other: 200, 400, or 429 by the door. */
 async function ask(path: string, count: number, headers: Record<string, string> = {}, method = 'GET') {
-  const job = throughTheDoor(path, { count, headers, method, concurrency: 1, keep: KEPT });
+  const job = atTheDoor(path, { count, headers, method, concurrency: 1, keep: KEPT });
   return send(outside, job);
 }
 const limitOf = async (path: string, method?: string): Promise<string | undefined> =>

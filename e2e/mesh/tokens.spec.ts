@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '@tradewind/cluster';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { throughTheDoor } from './support/calls.ts';
+import { atTheDoor } from './support/door.ts';
 import { eventually, NAMESPACE, parseManifests, type Manifest } from './support/cluster.ts';
 import { echo, startEcho, stopEcho } from './support/echo.ts';
 import { asGateway, outside, sendOne, told, type Job } from './support/probes.ts';
@@ -18,7 +18,7 @@ let authentication: Manifest;
 
 const bearer = (name: string | undefined): Record<string, string> =>
   name === undefined ? {} : { authorization: `Bearer ${token(name)}` };
-const asks = (path: string, name?: string): Job => throughTheDoor(path, { headers: bearer(name) });
+const asks = (path: string, name?: string): Job => atTheDoor(path, { headers: bearer(name) });
 const answer = async (path: string, name?: string): Promise<string> =>
   told(await sendOne(outside, asks(path, name)));
 

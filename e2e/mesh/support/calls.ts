@@ -7,7 +7,7 @@ import {
 } from '@tradewind/contracts/product/v1/product';
 import { RecommendationServiceService } from '@tradewind/contracts/recommendation/v1/recommendation';
 import type { Job } from '../probe/probe.ts';
-import { HOST, NAMESPACE } from './cluster.ts';
+import { NAMESPACE } from './cluster.ts';
 import type { Group } from './probes.ts';
 
 interface Method<Request> {
@@ -78,10 +78,3 @@ export const greetings = {
 function base64(bytes: readonly number[]): string {
   return Buffer.from(bytes).toString('base64');
 }
-
-/** A request of somebody outside of the cluster: through the ingress gateway, by the shop's name. */
-export const throughTheDoor = (path: string, { headers, ...more }: Partial<Job> = {}): Job => ({
-  url: `https://ingress-gateway.istio-ingress${path}`,
-  headers: { host: HOST, ...headers },
-  ...more,
-});
