@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allowedCalls, jobFor, type AllowedCall } from './support/allowed.ts';
 import { greetings } from './support/calls.ts';
 import { eventually, NAMESPACE, podsOf } from './support/cluster.ts';
+import { echo, mayAskEcho, startEcho, stopEcho } from './support/echo.ts';
 import { inBatches } from './support/batches.ts';
 import {
   asControlRoom,
@@ -57,6 +58,18 @@ describe('what the code calls', () => {
     const places = [...new Map(all.map((it) => [`${it.callee}:${it.port}`, it])).values()];
     expect(new Set(places.map(({ callee }) => callee)).size).toBe(10);
     expect(await refusedOf(asStranger, places)).toEqual(places.map(nameOf));
+  });
+});
+
+describe('a program that no policy mentions', () => {
+  beforeAll(startEcho);
+  afterAll(stopEcho);
+
+  it('is called by nobody, until a policy allows it', async () => {
+    const ask = async (): Promise<string> => told(await sendOne(asGateway, { url: echo.url }));
+    await eventually(async () => expect(await ask()).toBe('403'));
+    await inPlace([mayAskEcho], () => eventually(async () => expect(await ask()).toBe('200')));
+    await eventually(async () => expect(await ask()).toBe('403'));
   });
 });
 

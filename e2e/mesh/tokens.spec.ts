@@ -5,7 +5,7 @@ import { run } from '@tradewind/cluster';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { atTheDoor } from './support/door.ts';
 import { eventually, NAMESPACE, parseManifests, type Manifest } from './support/cluster.ts';
-import { echo, startEcho, stopEcho } from './support/echo.ts';
+import { echo, mayAskEcho, startEcho, stopEcho } from './support/echo.ts';
 import { asGateway, outside, sendOne, told, type Job } from './support/probes.ts';
 import { sendMarked } from './support/refusals.ts';
 import { inPlace, shipped } from './support/shipped.ts';
@@ -71,14 +71,19 @@ describe('the callee', () => {
   beforeAll(startEcho);
   afterAll(stopEcho);
 
+  const bodyOf = async (headers: Record<string, string>): Promise<string> => {
+    const answer = await sendOne(asGateway, { url: echo.url, headers });
+    expect(told(answer)).toBe('200');
+    return answer.body;
+  };
   const headersAt = async (headers: Record<string, string>): Promise<Record<string, string>> =>
-    JSON.parse((await sendOne(asGateway, { url: echo.url, headers })).body) as Record<string, string>;
+    JSON.parse(await bodyOf(headers)) as Record<string, string>;
 
   it('gets the token and its claims, and no claim that somebody made up', async () => {
     const there = structuredClone(authentication);
     there.spec!['selector'] = { matchLabels: { 'app.kubernetes.io/name': echo.name } };
     const made = { 'x-operator': 'mallory', 'x-operator-role': 'operator' };
-    await inPlace([there], async () => {
+    await inPlace([there, mayAskEcho], async () => {
       await eventually(async () =>
         expect(await headersAt({ ...bearer('shopper'), ...made })).toMatchObject({
           ...bearer('shopper'),

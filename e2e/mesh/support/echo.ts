@@ -1,4 +1,4 @@
-import { apply, kubectl, NAMESPACE, remove } from './cluster.ts';
+import { apply, kubectl, NAMESPACE, remove, type Manifest } from './cluster.ts';
 import { nodeImage } from './node-image.ts';
 
 const name = 'mesh-test-echo';
@@ -42,17 +42,19 @@ const manifests: readonly object[] = [
       ],
     },
   },
-  {
-    apiVersion: 'security.istio.io/v1',
-    kind: 'AuthorizationPolicy',
-    metadata: { name },
-    spec: {
-      selector: { matchLabels: labels },
-      action: 'ALLOW',
-      rules: [{ from: [{ source: { namespaces: [NAMESPACE] } }] }],
-    },
-  },
 ];
+
+/** Everybody in the namespace may ask the echo; without this nobody may. */
+export const mayAskEcho: Manifest = {
+  apiVersion: 'security.istio.io/v1',
+  kind: 'AuthorizationPolicy',
+  metadata: { name },
+  spec: {
+    selector: { matchLabels: labels },
+    action: 'ALLOW',
+    rules: [{ from: [{ source: { namespaces: [NAMESPACE] } }] }],
+  },
+};
 
 export async function startEcho(): Promise<void> {
   await apply(manifests);
