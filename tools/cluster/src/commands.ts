@@ -66,6 +66,10 @@ export async function up({ context, overlay }: ClusterOptions): Promise<void> {
 async function prepareNode(progress: Progress): Promise<Engine> {
   await checkMachine();
   await progress.step('programs', () => installPrograms((text) => progress.say(text)));
+  if (existsSync(nodePlaces.folder) && !isNodeRunning()) {
+    progress.say('an earlier node was not taken down: what it has left is removed');
+    await removeNode(progress);
+  }
   const engine = await progress.step('Docker engine, base images', findEngine);
   await startNode(engine, progress);
   await progress.step('Istio', () => installIstio(engine));

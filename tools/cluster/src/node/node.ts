@@ -67,6 +67,8 @@ export async function removeNode(progress: Progress): Promise<void> {
     await unmountAll();
     await removeNetwork();
     await removeControlGroups();
+    // Istio's plugin speaks with its agent there.
+    rmSync('/var/run/istio-cni', { recursive: true, force: true });
     rmSync(nodePlaces.folder, { recursive: true, force: true });
   });
 }
