@@ -6,7 +6,7 @@ import { kubectl, tryKubectl } from './kubectl.ts';
 import { folders, nodePlaces, program, repository } from './places.ts';
 import { Failure, run, until } from './run.ts';
 
-export const ISTIO_NAMESPACE = 'istio-system';
+const ISTIO_NAMESPACE = 'istio-system';
 
 /** What the repository asks of every installation, and what the plain Envoy of the node lacks. */
 const SHIPPED_VALUES = join(repository, 'deploy/istio/istiod-values.yaml');

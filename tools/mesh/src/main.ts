@@ -5,9 +5,9 @@ import { join } from 'node:path';
 const HELP = `npm run mesh -- COMMAND [OPTIONS]
 
   test       the mesh suite on the cluster that npm run cluster -- up has made, or on that of --context NAME: traffic is counted
-             inside of it; then the journeys of shoppers through the ingress gateway. A quarter of an hour.
+             inside of it; then the journeys of shoppers through the ingress gateway. Twenty minutes.
              Words after it choose files: npm run mesh -- test resilience
-  mutate     breaks the manifests in ten ways, one after the other, and sees that exactly the matching checks fail
+  mutate     of that only the mistakes: it makes them in the cluster one after the other, and each must be found by one check alone
   policies   writes deploy/istio/security/allow from the clients in the code`;
 
 const root = join(import.meta.dirname, '../../..');

@@ -7,7 +7,7 @@ import { startInNode } from './processes.ts';
 
 /** Debian's package containernetworking-plugins puts them there. */
 export const NETWORK_PLUGINS = '/usr/lib/cni';
-export const PAUSE_IMAGE = 'localhost/pause:1';
+const PAUSE_IMAGE = 'localhost/pause:1';
 
 const network = {
   cniVersion: '1.0.0',
@@ -48,7 +48,7 @@ sandbox = '${PAUSE_IMAGE}'
 `;
 
 /** `ctr` against the node's own containerd, which stands beside the engine's. */
-export const containerd = (...args: string[]): [string, string[]] => [
+const containerd = (...args: string[]): [string, string[]] => [
   program.ctr,
   ['-a', nodePlaces.socket, '-n', 'k8s.io', ...args],
 ];
