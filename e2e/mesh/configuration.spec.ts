@@ -1,6 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { kubectl, tryKubectl, NAMESPACE } from './support/cluster.ts';
+import { kubectl, NAMESPACE, parseManifests, tryKubectl, type Manifest } from './support/cluster.ts';
 import { istioctl } from './support/istioctl.ts';
+
+const shipped = join(import.meta.dirname, '../../deploy/istio');
 
 describe('the configuration of the mesh', () => {
   it('has nothing that istioctl analyze would say', async () => {
@@ -25,6 +29,16 @@ describe('the configuration of the mesh', () => {
     expect(errors).toContain('weight -5 < 0');
   });
 
+  it('is taken by Istio in every file that is shipped, also where none is applied', async () => {
+    const objects = shippedObjects();
+    expect(objects.length).toBeGreaterThan(80);
+    const { errors } = await tryKubectl(
+      ['apply', '--dry-run=server', '--server-side', '--force-conflicts', '-f', '-'],
+      written(objects),
+    );
+    expect(errors.split('\n').filter((line) => line !== '' && !line.startsWith('Warning:'))).toEqual([]);
+  });
+
   it('was taken by every Envoy', async () => {
     const log = await kubectl(['-n', 'istio-system', 'logs', 'deployment/istiod', '--tail=-1']);
     expect(log.split('\n').filter((line) => line.includes('ACK ERROR'))).toEqual([]);
@@ -33,6 +47,21 @@ describe('the configuration of the mesh', () => {
     expect(JSON.stringify(proxies)).not.toMatch(/"(STALE|ERROR)"/);
   });
 });
+
+/** Every object of Istio's in deploy/istio, as if it were for the shop's namespace: where it belongs need not exist. */
+function shippedObjects(): Manifest[] {
+  const files = readdirSync(shipped, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.yaml'),
+  );
+  return files
+    .filter((file) => !file.includes('broken'))
+    .flatMap((file) => parseManifests(readFileSync(join(shipped, file), 'utf8')))
+    .filter(({ apiVersion }) => typeof apiVersion === 'string' && apiVersion.includes('istio.io/'))
+    .map((it) => ({ ...it, metadata: { ...it.metadata, namespace: NAMESPACE } }));
+}
+
+const written = (objects: readonly Manifest[]): string =>
+  objects.map((it) => JSON.stringify(it)).join('\n---\n');
 
 /** What is meant to be as it is, with its reason. */
 const accepted: readonly { code: string; origin?: RegExp; reason: string }[] = [

@@ -48,12 +48,10 @@ function specsOf(program: Program, { overlay, components }: (typeof combinations
       expect(await readStrictly(strict, (await rendered()).text)).toEqual('');
     });
 
-  it('is in a namespace of its own that refuses what is not restricted, or warns of it in the mesh', async () => {
+  it('is in a namespace of its own that refuses what is not restricted', async () => {
     const { manifests } = await rendered();
     const [namespace] = ofKind(manifests, 'Namespace');
-    // A sidecar without Istio's node agent needs rights of the network; the shop's own pods are restricted nevertheless.
-    const strictness = overlay === 'mesh' ? 'warn' : 'enforce';
-    const label = `pod-security.kubernetes.io/${strictness}`;
+    const label = 'pod-security.kubernetes.io/enforce';
     expect(namespace!.metadata.labels).toMatchObject({ [label]: 'restricted' });
     const places = manifests.filter(({ kind }) => kind !== 'Namespace').map((it) => it.metadata.namespace);
     expect(new Set(places)).toEqual(new Set([namespace!.metadata.name]));
