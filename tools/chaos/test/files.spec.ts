@@ -114,6 +114,13 @@ describe('a lookup that fails', () => {
     expect(broken).toBe(corefile.replace('\n.:53 {', '\n.:53 {' + block));
   });
 
+  it('is in the zone of the cluster where that has one of its own', () => {
+    const corefile = 'cluster.local:53 in-addr.arpa:53 {\n    reload\n}\n.:53 {\n    errors\n}\n';
+    expect(withFailure(corefile, 'a')).toMatch(
+      /^cluster\.local:53 in-addr\.arpa:53 \{\n    template ANY ANY a/,
+    );
+  });
+
   it('is not tried where CoreDNS would not notice, or has no such zone', () => {
     expect(() => withFailure('.:53 {\n    errors\n}\n', 'a')).toThrow('no `reload`');
     expect(() => withFailure('other:53 {\n    reload\n}\n', 'a')).toThrow('no zone');

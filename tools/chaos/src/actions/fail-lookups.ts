@@ -46,8 +46,8 @@ export function withFailure(corefile: string, domain: string): string {
   if (!/^\s*reload\b/m.test(corefile))
     throw new Error('this CoreDNS does not read its file anew: no `reload`');
   const block = `\n    template ANY ANY ${domain} {\n        rcode SERVFAIL\n    }`;
-  const broken = corefile.replace(/^\.(:53)?\s*\{/m, (zone) => zone + block);
-  if (broken === corefile) throw new Error('no zone `.:53 {` in this Corefile');
+  const broken = corefile.replace(/^(\.|cluster\.local)(:53)?( [^{\n]*)?\s*\{/m, (zone) => zone + block);
+  if (broken === corefile) throw new Error('no zone `.:53 {` or `cluster.local:53 {` in this Corefile');
   return broken;
 }
 
