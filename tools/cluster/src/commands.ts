@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { provideForContext } from './context.ts';
 import { findDoor, INGRESS } from './door.ts';
 import { findEngine, type Engine } from './engine.ts';
 import { buildShopImages, imagesIn, putIntoNode, render } from './images.ts';
@@ -45,7 +46,10 @@ export async function up({ context, overlay }: ClusterOptions): Promise<void> {
     context === undefined ? await prepareNode(progress) : await prepareContext(context, progress);
   const shop = await render(folder);
   const platform = await Promise.all(PLATFORM.map(render));
-  const changed = engine ? await provideImages([shop, ...platform], engine, progress) : [];
+  const images = imagesIn([shop, ...platform].join('\n')).filter((name) => name !== 'auto');
+  const changed = engine ? await provideImages(images, engine, progress) : [];
+  if (context !== undefined)
+    await progress.step('images', async () => provideForContext(context, await provider(), images), String);
   await progress.step('gateways and metrics', () => applyPlatform(platform));
   const namespace = namespaceOf(shop);
   await progress.step(`the overlay ${overlay}`, async () => {
@@ -85,12 +89,15 @@ async function prepareContext(context: string, progress: Progress): Promise<unde
     );
 }
 
+/** What the first node says of where it runs, in its labels and its name at the provider. */
+const provider = (): Promise<string> =>
+  kubectl(['get', 'nodes', '-o', 'jsonpath={.items[0].metadata.labels}{.items[0].spec.providerID}']);
+
 async function provideImages(
-  manifests: readonly string[],
+  images: readonly string[],
   engine: Engine,
   progress: Progress,
 ): Promise<string[]> {
-  const images = imagesIn(manifests.join('\n')).filter((name) => name !== 'auto');
   await progress.step('images of the shop', () => buildShopImages(images, engine));
   return await progress.step(
     'images into the node',

@@ -21,9 +21,10 @@ export const HELP = `npm run cluster -- COMMAND [OPTIONS]
 
   up        without --context: builds Kubernetes, containerd, Istio and Envoy once (about 25 minutes, then cached), starts them as a
             node of their own in a network namespace, installs Istio, builds the images and applies the overlay. Needs Linux, root,
-            Go 1.26 and pip. With --context: Istio must be there, and the images where the cluster finds them.
-            Safe to repeat: what is there stays, what has changed is applied.
-  down      removes everything of the node, and leaves nothing but the cached programs; with --context: what up has applied
+            Go 1.26 and pip. With --context: Istio must be there; images are built and loaded into kind and minikube, others get
+            them from their registry. Safe to repeat: what is there stays, what has changed is applied.
+  down      removes everything of the node; the cached programs stay, and a Docker engine that was started for the images. With
+            --context: removes what up has applied
   status    what runs, and how kubectl gets there
   forward   opens the shop at https://shop.localhost:8443 through the ingress gateway until Ctrl-C
   install   only builds the programs

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { loader } from './context.ts';
 import { imagesIn } from './images.ts';
 import { readOptions } from './options.ts';
 import { namespaceOf, workloadsOf } from './shop.ts';
@@ -51,4 +52,14 @@ it('reads a command and its options, and says what is wrong with them', () => {
   expect(() => readOptions(['grow'])).toThrow('no such command: grow (up, down');
   expect(() => readOptions(['up', '--size', '3'])).toThrow("Unknown option '--size'");
   expect(() => readOptions(['forward', '--port', 'x'])).toThrow('--port x: not a port');
+});
+
+it('knows how images come into local clusters, and that elsewhere they do not', () => {
+  expect(loader('kind-shop', 'kind://docker/shop/node')?.join(' ')).toBe(
+    'kind load docker-image --name shop',
+  );
+  expect(loader('shop', '{"minikube.k8s.io/name":"shop"}')?.join(' ')).toBe(
+    'minikube --profile shop image load',
+  );
+  expect(loader('prod', 'aws:///eu-central-1a/i-1')).toBeUndefined();
 });
