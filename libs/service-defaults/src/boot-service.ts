@@ -23,6 +23,7 @@ import { faultRoutes } from './fault-routes.ts';
 import { openFaults } from './open-faults.ts';
 import { onStopSignal } from './stop-signals.ts';
 import { switchOnFailpoints } from './switch-on-failpoints.ts';
+import { readinessOf, waitForOwnDatabase } from './own-database.ts';
 
 /** The settings that every process has; see `baseSettings`. */
 export interface BaseSettings {
@@ -101,7 +102,7 @@ async function start<S extends BaseSettings>(
   logger: Logger,
   createHost: CreateHost<S>,
 ): Promise<void> {
-  await databaseIsThere(settings, logger);
+  await waitForOwnDatabase(settings, logger);
   const callFaults = settings.mode === 'demo' ? openFaults(faults, definition, logger) : undefined;
   if (settings.failpoints) switchOnFailpoints(failpoints, settings.failpointsFile);
   const { version } = settings;
@@ -110,7 +111,7 @@ async function start<S extends BaseSettings>(
   const { parts } = host;
   const lifecycles = parts.get<Lifecycle[]>(LIFECYCLES);
   let stopping = false;
-  const reachable = await databaseOf(settings);
+  const reachable = await readinessOf(settings);
   const ready = async (): Promise<void> => {
     if (stopping) throw new Error('stopping');
     if (callFaults?.down) throw new Error('told to be down');
@@ -182,25 +183,6 @@ function readSettings<S extends BaseSettings>(definition: ServiceDefinition<S>):
     console.error(error.message);
     process.exit(78); // EX_CONFIG of sysexits.h
   }
-}
-
-/** Its own database and nothing else: a process that were not ready because another one is not would take the shop down with it. */
-async function databaseOf({ databaseUrl }: BaseSettings): Promise<(() => Promise<void>) | undefined> {
-  if (databaseUrl === undefined) return undefined;
-  // Here, because a process without a database need not load a driver.
-  const { createReachable } = await import('@tradewind/database/reachable');
-  return createReachable(databaseUrl);
-}
-
-/** Where nobody orders the starts, as in a cluster, a service may come before its database and before its migrations. */
-async function databaseIsThere(
-  { databaseUrl: url, databaseWait: patience }: BaseSettings,
-  logger: Logger,
-): Promise<void> {
-  if (url === undefined) return;
-  const { waitForDatabase } = await import('@tradewind/database/wait-for-database');
-  const waiting = (why: string): void => logger.warn({ why }, 'waiting for the database');
-  await waitForDatabase({ url, patience, migrated: true, waiting });
 }
 
 async function startRpc<S extends BaseSettings>(
