@@ -10,6 +10,8 @@ export default defineConfig({
       'browser/**/*.spec.ts',
     ],
     fileParallelism: false,
+    // A busy machine of CI may stand still for seconds; what is broken is so the second time, too.
+    retry: process.env['CI'] ? 1 : 0,
     testTimeout: 90_000,
     hookTimeout: 60_000,
   },

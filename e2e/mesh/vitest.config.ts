@@ -10,6 +10,8 @@ export default defineConfig({
     globalSetup: [join(import.meta.dirname, 'support/set-up.ts')],
     setupFiles: [join(import.meta.dirname, 'support/choose-cluster.ts')],
     fileParallelism: false,
+    // A busy machine of CI may stand still for seconds; what is broken is so the second time, too.
+    retry: process.env['CI'] ? 1 : 0,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
