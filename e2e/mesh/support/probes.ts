@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeImage } from './node-image.ts';
 import type { Group, Job, Report } from '../probe/probe.ts';
-import { apply, kubectl, NAMESPACE } from './cluster.ts';
+import { apply, kubectl, NAMESPACE, eventually } from './cluster.ts';
 
 export type { Group, Job, Report };
 
@@ -48,7 +48,9 @@ export async function startProbes(): Promise<void> {
   );
   await apply([{ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'probe-stranger', labels } }]);
   for (const namespace of [NAMESPACE, outside.namespace]) await apply([script()], namespace);
-  for (const [probe, account] of identities) await apply([pod(probe, account)], probe.namespace);
+  // The API server may not have heard of an account that was made just now.
+  for (const [probe, account] of identities)
+    await eventually(() => apply([pod(probe, account)], probe.namespace));
   for (const [{ name, namespace }] of identities)
     await kubectl(['-n', namespace, 'wait', '--for=condition=Ready', `pod/${name}`, '--timeout=120s']);
 }
