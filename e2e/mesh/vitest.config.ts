@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['**/*.spec.ts'],
+    // Minutes, and about the suite itself: npm run mesh -- mutate.
+    exclude: process.env['TRADEWIND_MUTATIONS'] ? [] : ['mutations.spec.ts'],
     globalSetup: [join(import.meta.dirname, 'support/set-up.ts')],
     setupFiles: [join(import.meta.dirname, 'support/choose-cluster.ts')],
     fileParallelism: false,

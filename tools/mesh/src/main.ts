@@ -7,7 +7,7 @@ const HELP = `npm run mesh -- COMMAND [OPTIONS]
   test       the mesh suite on the cluster that npm run cluster -- up has made, or on that of --context NAME: traffic is counted
              inside of it; then the journeys of shoppers through the ingress gateway. Twenty minutes.
              Words after it choose files: npm run mesh -- test resilience
-  mutate     of that only the mistakes: it makes them in the cluster one after the other, and each must be found by one check alone
+  mutate     makes mistakes in the manifests of the cluster, one after the other: each must be found by one check alone. Five minutes
   policies   writes deploy/istio/security/allow from the clients in the code`;
 
 const root = join(import.meta.dirname, '../../..');

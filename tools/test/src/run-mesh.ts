@@ -14,7 +14,10 @@ export async function runMesh({ filters, workspace, context }: Run): Promise<Res
   if (context !== undefined) useContext(context);
   const door = context !== undefined || isNodeRunning() ? await findDoor() : undefined;
   if (!door) return [skipped()];
-  const environment = environmentOf(door, workspace, context);
+  const mutations: Record<string, string> = filters.includes('mutations')
+    ? { TRADEWIND_MUTATIONS: 'yes' }
+    : {};
+  const environment = { ...environmentOf(door, workspace, context), ...mutations };
   const suite = await runVitest('mesh', 'e2e/mesh', filters, environment, workspace);
   if (filters.length > 0) return [{ ...suite, name: NAMES.suite }];
   const journeys = await runVitest('system-mesh', 'e2e', ['journeys/'], environment, workspace);
