@@ -46,7 +46,9 @@ export async function startProbes(): Promise<void> {
     ],
     outside.namespace,
   );
-  await apply([{ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'mesh-test-stranger', labels } }]);
+  await apply([
+    { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'mesh-test-stranger', labels } },
+  ]);
   for (const namespace of [NAMESPACE, outside.namespace]) await apply([script()], namespace);
   // The API server may not have heard of an account that was made just now.
   for (const [probe, account] of identities)
