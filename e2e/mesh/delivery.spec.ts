@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { search, versionOf } from './support/calls.ts';
 import { eventually, podsOf } from './support/cluster.ts';
 import { atTheDoor } from './support/door.ts';
-import { answered } from './support/faults.ts';
+import { answered, served } from './support/faults.ts';
 import { patch, patched } from './support/patches.ts';
 import { asGateway, counted, outside, send, type Group } from './support/probes.ts';
 import { until, upstreams } from './support/proxies.ts';
@@ -58,26 +58,21 @@ describe('blue and green gateways', () => {
     expect(blue && green).toBeTruthy();
     const load = send(outside, atTheDoor('/api/products?query={n}', { seconds: 14, concurrency: 4 }));
     await patched('destinationrule', 'gateway', 'blue-green/to-green.yaml', async () => {
-      const before = await greenServed(green!);
-      await eventually(async () => expect(await greenServed(green!)).toBeGreaterThan(before + 20));
+      const before = await served(green!, '/api/products');
+      await eventually(async () =>
+        expect(await served(green!, '/api/products')).toBeGreaterThan(before + 20),
+      );
       await patch('destinationrule', 'gateway', 'blue-green/to-blue.yaml');
-      await eventually(async () => {
-        const now = await greenServed(green!);
-        await new Promise((resolve) => setTimeout(resolve, 500));
-        expect(await greenServed(green!)).toBe(now);
-      });
+      // Two looks in a row, half a second apart, see the same.
+      let last = -1;
+      const nothingCame = async (): Promise<void> => {
+        const before = last;
+        last = await served(green!, '/api/products');
+        expect(last).toBe(before);
+      };
+      await eventually(nothingCame, 20_000, 500);
     });
     expect(counted(await load)).toEqual({ '200': expect.any(Number) as unknown });
     expect(await live()).toBe(1);
   });
 });
-
-/** Requests that the green gateway has answered. */
-async function greenServed(pod: string): Promise<number> {
-  const { askPod } = await import('./support/faults.ts');
-  const lines = (await askPod(pod, '/metrics')).split('\n');
-  const counts = lines.filter(
-    (line) => line.startsWith('http_server_seconds_count') && line.includes('/api/products'),
-  );
-  return counts.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
-}

@@ -1,4 +1,5 @@
 import { kubectl, tryKubectl } from '@tradewind/cluster';
+import { eventually as look } from '@tradewind/testing';
 import { parseAllDocuments, stringify } from 'yaml';
 
 export const NAMESPACE = process.env['TRADEWIND_NAMESPACE'] ?? 'tradewind-mesh';
@@ -6,22 +7,12 @@ export const HOST = 'shop.tradewind.example';
 
 export { kubectl, tryKubectl };
 
-/** Asks until it holds. @throws the last failure when it does not within so many milliseconds */
-export async function eventually<Result>(
+/** Asks until it holds, at the pace of a cluster. @throws the last failure when it does not within so many milliseconds */
+export const eventually = <Result>(
   ask: () => Promise<Result>,
   limit = 20_000,
   pause = 250,
-): Promise<Result> {
-  const end = Date.now() + limit;
-  for (;;) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-  }
-}
+): Promise<Result> => look(ask, { within: limit, every: pause });
 
 export interface Manifest {
   apiVersion: string;

@@ -5,7 +5,7 @@ import { NAMESPACE } from './cluster.ts';
 const ADMIN_PORT = 9_100;
 
 /** Asks a single pod at its admin port, past its sidecar: the way of `kubectl port-forward`. */
-export async function askPod(pod: string, path: string, init?: RequestInit): Promise<string> {
+async function askPod(pod: string, path: string, init?: RequestInit): Promise<string> {
   const place = ['-n', NAMESPACE, ...clusterArguments()];
   const forwarded = await forwardPort({ place } as never, `pod/${pod}`, ADMIN_PORT);
   try {
@@ -38,10 +38,15 @@ export async function misbehaving<Result>(
 }
 
 /** How many calls of a gRPC method a pod has answered, by its own count. */
-export async function answered(pod: string, method: string): Promise<number> {
-  const text = await askPod(pod, '/metrics');
-  const lines = text
-    .split('\n')
-    .filter((line) => line.startsWith('rpc_server_seconds_count') && line.includes(method));
-  return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+export const answered = (pod: string, method: string): Promise<number> =>
+  countOf(pod, 'rpc_server_seconds_count', method);
+
+/** How many requests for a path. */
+export const served = (pod: string, path: string): Promise<number> =>
+  countOf(pod, 'http_server_seconds_count', path);
+
+async function countOf(pod: string, metric: string, label: string): Promise<number> {
+  const lines = (await askPod(pod, '/metrics')).split('\n');
+  const counts = lines.filter((line) => line.startsWith(metric) && line.includes(label));
+  return counts.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
 }

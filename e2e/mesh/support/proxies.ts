@@ -1,4 +1,4 @@
-import { kubectl, NAMESPACE } from './cluster.ts';
+import { eventually, kubectl, NAMESPACE } from './cluster.ts';
 import type { Probe } from './probes.ts';
 
 /** Asks the Envoy beside a container, by way of its own agent: nothing of it can be reached from elsewhere. */
@@ -51,19 +51,19 @@ export async function upstreams(pod: string, cluster: string, namespace = NAMESP
 export const sent = (all: readonly Upstream[]): number => all.reduce((sum, { total }) => sum + total, 0);
 
 /** Waits until the proxy of a probe has got what is asked for: its whole configuration contains, or no longer contains, a text. */
-export async function until(
+export const until = (
   { name, namespace }: Probe,
   holds: (configuration: string) => boolean,
   limit = 20_000,
-): Promise<void> {
-  const end = Date.now() + limit;
-  for (;;) {
-    if (holds(await askProxy(name, 'config_dump', { namespace }))) return;
-    if (Date.now() > end)
-      throw new Error(`the proxy of ${name} did not get the configuration within ${limit} ms`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
+): Promise<void> =>
+  eventually(
+    async () => {
+      if (!holds(await askProxy(name, 'config_dump', { namespace })))
+        throw new Error(`the proxy of ${name} did not get the configuration within ${limit} ms`);
+    },
+    limit,
+    200,
+  );
 
 /** The last lines of access logs of a pod's proxy, as objects. */
 export async function accessLog(
